@@ -1,0 +1,282 @@
+import type { Expression, Value } from './expression.ts'
+
+/**
+ * A questionnaire as it was published: what the answering page draws and the server's checker checks. Plain
+ * JSON; SHA-256 over its RFC 8785 form is the hash in a round's manifest. Written by
+ * `surveys/questionnaire/compile.ts`, never by hand. Optional members are left out, never null or false.
+ */
+export interface Form {
+  readonly version: 1
+  readonly title?: Text
+  readonly opening?: Text
+  /** What stands on the page after sending. */
+  readonly thanks?: Text
+  readonly pages: readonly Page[]
+  /** `calculatedValues`, in the order to compute them; read by `['ref', 'values', name]`. */
+  readonly values?: readonly { readonly name: string; readonly value: Expression }[]
+  /** What the page does when an answer changes; the server never runs these. */
+  readonly triggers?: readonly Trigger[]
+  /** Names the round must supply to `['ref', 'outside', name]` and to titles. */
+  readonly outside?: readonly string[]
+  readonly limits: Limits
+}
+
+/** Bounds of one answer: UTF-8 bytes of the whole, entries of any list. */
+export interface Limits {
+  readonly bytes: number
+  readonly entries: number
+}
+
+/** A sentence in the languages there are. `en` is left out when it was not written. */
+export interface Text {
+  readonly 'zh-CN': Line
+  readonly en?: Line
+}
+
+/** A plain string, or a string with answers piped in: each `{ref}` shows what `display.ts` says. */
+export type Line = string | readonly (string | { readonly ref: Expression })[]
+
+export interface Page {
+  readonly name: string
+  readonly title?: Text
+  readonly help?: Text
+  /** Left out: always shown. */
+  readonly show?: Expression
+  /** A start page stands before the questions and is not counted. */
+  readonly start?: true
+  readonly elements: readonly Element[]
+}
+
+export type Element = Group | Notice | Question
+export type Question = Asked | Computed
+export type Asked = One | Many | Rank | Write | Grid | Fields | Table | List
+
+interface Placed {
+  readonly name: string
+  readonly title?: Text
+  readonly help?: Text
+  readonly show?: Expression
+}
+
+/** A panel. `required`: at least one question inside must be answered. */
+export interface Group extends Placed {
+  readonly kind: 'group'
+  readonly elements: readonly Element[]
+  readonly required?: Required
+  readonly measure?: readonly Measure[]
+}
+
+/** Something to read or see, nothing to answer. */
+export interface Notice extends Placed {
+  readonly kind: 'notice'
+  readonly text?: Text
+  /** A `data:` picture or a path on the same server. */
+  readonly image?: string
+}
+
+/** True, or the condition under which an answer is required. */
+export type Required = true | Expression
+
+/** Which of the three parts of a submission an answer belongs to; each is committed to apart. */
+export type Part = 'scores' | 'texts' | 'attributes'
+
+interface Answerable extends Placed {
+  /** Where the answer stands in the answers (of the form, of the row, of the entry). */
+  readonly key: string
+  readonly part: Part
+  readonly required?: Required
+  readonly requiredText?: Text
+  /** Left out: always enabled. A disabled question keeps its answer and is never required. */
+  readonly enable?: Expression
+  readonly initial?: Value
+  readonly initialFrom?: Expression
+  readonly reset?: Expression
+  readonly checks?: readonly Check[]
+  readonly comment?: Comment
+  readonly measure?: readonly Measure[]
+  /** The title is not to be drawn (the group's title says it). */
+  readonly untitled?: true
+}
+
+/** A free line beside a choice; its answer stands under its own key, always in the part `texts`. */
+export interface Comment {
+  readonly key: string
+  readonly title?: Text
+  readonly placeholder?: Text
+  /** Code points. */
+  readonly max: number
+  /** Only there, and then required, while this choice is chosen. Left out: always there, never required. */
+  readonly when?: Scalar
+}
+
+export type Scalar = string | number | boolean
+
+export interface Choice {
+  readonly value: Scalar
+  readonly text: Text
+  readonly image?: string
+  /** Stands last with a gap above: 不了解, 不适用, 其他, 都不需要. */
+  readonly apart?: true
+  /** Choosing it unchooses the others. */
+  readonly alone?: true
+  readonly show?: Expression
+  readonly enable?: Expression
+}
+
+interface Choosing extends Answerable {
+  readonly choices: readonly Choice[]
+  /** A hint for drawing only. */
+  readonly look?: 'list' | 'scale' | 'yesno' | 'pictures' | 'buttons'
+  /** The order in which choices are drawn; left out: as written. */
+  readonly order?: 'random' | 'asc' | 'desc'
+}
+
+/** Radiogroup, dropdown, boolean, rating, buttongroup, imagepicker: one of the choices' values. */
+export interface One extends Choosing {
+  readonly kind: 'one'
+}
+
+/** Checkbox, tagbox, imagepicker with several: an array of distinct values. */
+export interface Many extends Choosing {
+  readonly kind: 'many'
+  readonly min?: number
+  readonly max?: number
+  /** Draw a "select all" button; it has no value of its own. */
+  readonly all?: true
+}
+
+/** Ranking: an array with every shown choice once, or with `some` the best few. */
+export interface Rank extends Choosing {
+  readonly kind: 'rank'
+  readonly some?: true
+  readonly min?: number
+  readonly max?: number
+}
+
+/** What `<input type>` draws; `range` is a slider. */
+export type Input =
+  | 'text'
+  | 'number'
+  | 'range'
+  | 'date'
+  | 'datetime-local'
+  | 'month'
+  | 'time'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'color'
+
+/** One written line, several (`lines`), or a number. `number` and `range` answer a number, all else a string. */
+export interface Write extends Answerable {
+  readonly kind: 'write'
+  readonly input: Input
+  readonly lines?: number
+  /** Code points; bytes are at most four times as many. */
+  readonly max: number
+  readonly from?: Expression
+  readonly to?: Expression
+  readonly step?: number
+  readonly placeholder?: Text
+}
+
+/** A row of a grid or of a table. */
+export interface Row {
+  readonly value: Scalar
+  readonly text: Text
+  readonly show?: Expression
+  readonly measure?: readonly Measure[]
+}
+
+/** Matrix: `{row: choice}`; each row is a screen under the grid's title. `each`: every shown row is required. */
+export interface Grid extends Answerable {
+  readonly kind: 'grid'
+  readonly rows: readonly Row[]
+  readonly choices: readonly Choice[]
+  readonly each?: true
+  /** No two rows may have the same choice. */
+  readonly unique?: true
+}
+
+/** Multipletext: `{key: line}`. */
+export interface Fields extends Answerable {
+  readonly kind: 'fields'
+  readonly items: readonly Write[]
+}
+
+/** Matrixdropdown: `{row: {column key: answer}}`. */
+export interface Table extends Answerable {
+  readonly kind: 'table'
+  readonly rows: readonly Row[]
+  readonly columns: readonly Question[]
+}
+
+/** Paneldynamic and matrixdynamic: an array of `{key: answer}`. */
+export interface List extends Answerable {
+  readonly kind: 'list'
+  readonly elements: readonly Element[]
+  /** `panel` draws entries below one another under `entry`; `matrix` was a table. */
+  readonly look: 'panel' | 'matrix'
+  readonly entry?: Text
+  readonly add?: Text
+  readonly remove?: Text
+  readonly min: number
+  readonly max: number
+  readonly start: number
+  /** Keys whose answers may not repeat among the entries. */
+  readonly unique?: readonly string[]
+}
+
+/** Expression question: drawn, never sent; the server computes it again. */
+export interface Computed extends Placed {
+  readonly kind: 'computed'
+  readonly key: string
+  readonly part: Part
+  readonly value: Expression
+  /** Digits after the point for drawing. */
+  readonly digits?: number
+  readonly measure?: readonly Measure[]
+}
+
+/** A check on an answer that is there; `say` replaces the usual sentence. */
+export type Check = (
+  | { readonly is: 'email' }
+  | { readonly is: 'number'; readonly min?: number; readonly max?: number }
+  | { readonly is: 'length'; readonly min?: number; readonly max?: number; readonly noDigits?: true }
+  | { readonly is: 'count'; readonly min?: number; readonly max?: number }
+  | { readonly is: 'pattern'; readonly source: string; readonly ignoreCase?: true }
+  | { readonly is: 'expression'; readonly holds: Expression }
+) & { readonly say?: Text }
+
+/** `when` becomes true: the page sets `key` to `value`. */
+export interface Trigger {
+  readonly when: Expression
+  readonly key: string
+  readonly value: Expression
+}
+
+/** What an answer measures; the zod schema is `api/contract/measure.ts`. */
+export interface Measure {
+  readonly feeds:
+    | 'awareness'
+    | 'participation'
+    | 'satisfaction'
+    | 'need'
+    | 'importance'
+    | 'profile'
+    | 'quality'
+  readonly item?: 'overall' | 'expectation' | 'ideal' | 'service'
+  /** The code of the service a row or question is about. */
+  readonly service?: string
+  /** The invented service that tells guessing from knowing. */
+  readonly foil?: true
+  /** Only for people the unit invites by rule. */
+  readonly byInvitation?: true
+  readonly scale?: readonly [number, number]
+  readonly polarity?: 1 | -1
+  /** Answers that are no score: `na`, `dk`. */
+  readonly missing?: readonly string[]
+  readonly reversed?: true
+  /** For `profile`: which attribute of the frame. */
+  readonly attribute?: string
+}
