@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { World } from '../basics/context.ts'
+import { idMaker } from '../basics/ids.ts'
+import { openOrganisation } from '../organisation/index.ts'
+import type { Config } from './config.ts'
+import { openLog } from './log.ts'
+import { connectDatabases, prepareDatabases } from './mongo.ts'
+import { outboxStore } from './outbox.store.ts'
+
+const realWorld: World = {
+  now: () => new Date(),
+  random: (length) => randomBytes(length),
+  newId: idMaker((length) => randomBytes(length)),
+}
+
+/** The one place that knows everything: builds the house from its configuration. */
+export async function compose(config: Config, world: World = realWorld) {
+  const log = openLog(config)
+  const databases = await connectDatabases(config)
+  const { register } = databases
+  const outbox = outboxStore(register, world.newId, world.now)
+  const organisation = openOrganisation({
+    register,
+    world,
+    authSecret: config.authSecret,
+    publicUrl: config.publicUrl,
+  })
+  await prepareDatabases(databases)
+  return { config, world, log, databases, outbox, organisation, close: databases.close }
+}
+
+/** Everything a route or a processor may call. */
+export type Services = Awaited<ReturnType<typeof compose>>
