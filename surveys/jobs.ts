@@ -12,4 +12,6 @@ export const surveysJobs = {
   'seal-round': z.strictObject({ round: z.string(), final: z.boolean() }),
   /** Opens what each series owes by the calendar; missed openings once. */
   'run-calendar': z.strictObject({}),
+  /** Finds what is due by the clock: openings, closings, seals. */
+  'tick-rounds': z.strictObject({}),
 } as const
