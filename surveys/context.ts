@@ -1,0 +1,31 @@
+import type { World } from '../basics/context.ts'
+import type { Database } from '../basics/database.ts'
+
+/** Deferred work, written in the transaction of the change that causes it. */
+export interface JobSink {
+  put(
+    jobs: readonly {
+      readonly name: string
+      readonly payload: Record<string, unknown>
+      /** Jobs of one subject: at most one waits and one runs. */
+      readonly key?: string
+    }[],
+  ): Promise<void>
+}
+
+/** What the room needs from the house. */
+export interface SurveysContext {
+  readonly register: Database
+  readonly issuer: Database
+  readonly box: Database
+  readonly world: World
+  readonly outbox: JobSink
+  /** Ed25519 seed of the log: manifests, receipts, heads. */
+  readonly logSeed: Uint8Array
+  /** AES-256-GCM key of the people in the register. */
+  readonly peopleKey: Uint8Array
+  /** Where links lead. */
+  readonly publicUrl: string
+  /** SHA-256 (hex) of a scoring recipe, undefined when there is none of that name. */
+  readonly recipeHash: (recipe: string) => string | undefined
+}
