@@ -1,0 +1,6 @@
+export { mongodKind, valkeyKind } from './engine-kinds.ts'
+export { findEngine } from './find-engine.ts'
+export { type EnginePlace, mongodUri, startMongod } from './mongod.ts'
+export { type Engines, type EnginesOptions, openEngines } from './open-engines.ts'
+export type { Running } from './running.ts'
+export { startValkey, valkeyUrl } from './valkey.ts'
