@@ -139,6 +139,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'engines',
     files: ['runtime/engines/**'],
+    open: ['basics'],
     packages: ['mongodb', 'mongodb-memory-server-core'],
   },
   {
