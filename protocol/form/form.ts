@@ -1,4 +1,6 @@
 import type { Expression, Value } from './expression.ts'
+import type { Measure } from './measure.ts'
+import type { Text } from './text.ts'
 
 /**
  * A questionnaire as it was published: what the answering page draws and the server's checker checks. Plain
@@ -26,15 +28,6 @@ export interface Limits {
   readonly bytes: number
   readonly entries: number
 }
-
-/** A sentence in the languages there are. `en` is left out when it was not written. */
-export interface Text {
-  readonly 'zh-CN': Line
-  readonly en?: Line
-}
-
-/** A plain string, or a string with answers piped in: each `{ref}` shows what `display.ts` says. */
-export type Line = string | readonly (string | { readonly ref: Expression })[]
 
 export interface Page {
   readonly name: string
@@ -242,7 +235,12 @@ export interface Computed extends Placed {
 export type Check = (
   | { readonly is: 'email' }
   | { readonly is: 'number'; readonly min?: number; readonly max?: number }
-  | { readonly is: 'length'; readonly min?: number; readonly max?: number; readonly noDigits?: true }
+  | {
+      readonly is: 'length'
+      readonly min?: number
+      readonly max?: number
+      readonly noDigits?: true
+    }
   | { readonly is: 'count'; readonly min?: number; readonly max?: number }
   | { readonly is: 'pattern'; readonly source: string; readonly ignoreCase?: true }
   | { readonly is: 'expression'; readonly holds: Expression }
@@ -253,30 +251,4 @@ export interface Trigger {
   readonly when: Expression
   readonly key: string
   readonly value: Expression
-}
-
-/** What an answer measures; the zod schema is `api/contract/measure.ts`. */
-export interface Measure {
-  readonly feeds:
-    | 'awareness'
-    | 'participation'
-    | 'satisfaction'
-    | 'need'
-    | 'importance'
-    | 'profile'
-    | 'quality'
-  readonly item?: 'overall' | 'expectation' | 'ideal' | 'service'
-  /** The code of the service a row or question is about. */
-  readonly service?: string
-  /** The invented service that tells guessing from knowing. */
-  readonly foil?: true
-  /** Only for people the unit invites by rule. */
-  readonly byInvitation?: true
-  readonly scale?: readonly [number, number]
-  readonly polarity?: 1 | -1
-  /** Answers that are no score: `na`, `dk`. */
-  readonly missing?: readonly string[]
-  readonly reversed?: true
-  /** For `profile`: which attribute of the frame. */
-  readonly attribute?: string
 }
