@@ -18,8 +18,9 @@ interface Shared {
 }
 
 /** Each project loads this file anew, so what they share hangs on the process. */
-const place: { [key: symbol]: Shared | undefined } = globalThis as never
 const key = Symbol.for('final-say test engines')
+const current = (): Shared | undefined => Reflect.get(globalThis, key)
+const keep = (shared: Shared | undefined) => Reflect.set(globalThis, key, shared)
 
 async function begin(): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), 'final-say-test-'))
@@ -37,8 +38,8 @@ async function begin(): Promise<Shared> {
 
 /** One MongoDB and one Valkey for the whole run: those of `MONGODB_URI` and `REDIS_URL`, or fresh ones in a temporary folder. */
 export async function setup(project: TestProject): Promise<void> {
-  const shared = place[key] ?? (await begin())
-  place[key] = shared
+  const shared = current() ?? (await begin())
+  keep(shared)
   shared.users += 1
   const { mongodbUri, redisUrl } = await shared.engines
   process.env.MONGODB_URI = mongodbUri
@@ -48,11 +49,11 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  const shared = place[key]
+  const shared = current()
   if (!shared) return
   shared.users -= 1
   if (shared.users > 0) return
-  place[key] = undefined
+  keep(undefined)
   const engines = await shared.engines
   for (const running of engines.started) if (running.name === 'valkey') running.kill('SIGKILL')
   await engines.stop()

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Ending {
@@ -25,13 +26,14 @@ interface StartOptions {
   readonly arguments: readonly string[]
   readonly environment?: NodeJS.ProcessEnv
   readonly folder?: string
-  /** File descriptor that takes standard output and standard error. */
-  readonly output: number
+  /** File descriptor that takes standard output and standard error, or who is told each line of them. */
+  readonly output: number | ((line: string) => void)
 }
 
 function watch(name: string, child: ChildProcess, pid: number): Running {
   const ended = new Promise<Ending>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }))
+    // `close` comes after the last line of output; `exit` may come before.
+    child.once('close', (code, signal) => resolve({ code, signal }))
   })
   const alive = () => child.exitCode === null && child.signalCode === null
   const kill = (signal: NodeJS.Signals) => {
@@ -62,12 +64,17 @@ function watch(name: string, child: ChildProcess, pid: number): Running {
  * @throws the operating system's error when the program cannot be started.
  */
 export async function startProcess(options: StartOptions): Promise<Running> {
+  const { output } = options
+  const sink = typeof output === 'number' ? output : 'pipe'
   const child = spawn(options.command, [...options.arguments], {
     detached: true,
-    stdio: ['ignore', options.output, options.output],
+    stdio: ['ignore', sink, sink],
     ...(options.environment && { env: options.environment }),
     ...(options.folder && { cwd: options.folder }),
   })
+  if (typeof output === 'function')
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) createInterface({ input: stream }).on('line', output)
   await once(child, 'spawn')
   if (child.pid === undefined) throw new Error(`${options.name} has no process id`)
   return watch(options.name, child, child.pid)

@@ -10,3 +10,9 @@ export function codeOf(error: unknown): string {
     return String(error.code)
   return error instanceof Error ? error.message : String(error)
 }
+
+/** What to show the person who started a command: a Failure's sentence, or where an unforeseen error arose. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Failure) return error.detail
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
