@@ -103,23 +103,23 @@ function call([name, ...rest]: readonly Expression[]): Runner {
   }
 }
 
-/** Whether a condition's result counts as true: `true`, `1`, `"1"`, and nothing else. */
+/** Whether the result of a check counts as true: `true`, `1` or `"1"`. */
 export const isTrue = (value: unknown): boolean =>
   value === true ||
   ((typeof value === 'number' || typeof value === 'string') && Number(value) === 1)
 
-/** A condition made ready to run. */
+/** A condition made ready to run; it holds when it comes out as `true` itself, as survey-core has it. */
 export function condition(expression: Expression): (scope: Scope) => boolean {
   if (expression === true || expression === false) return () => expression
   const run = runner(expression)
-  return (scope) => isTrue(run(scope))
+  return (scope) => run(scope) === true
 }
 
 const kept = new WeakMap<object, (scope: Scope) => boolean>()
 
 /** Whether a condition holds; each expression object is made ready once. */
 export function holds(expression: Expression, scope: Scope): boolean {
-  if (typeof expression !== 'object' || expression === null) return isTrue(expression)
+  if (typeof expression !== 'object' || expression === null) return expression === true
   const ready = kept.get(expression) ?? condition(expression)
   kept.set(expression, ready)
   return ready(scope)

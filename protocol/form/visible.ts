@@ -1,6 +1,5 @@
 import { holds, runner, type Scope } from './evaluate.ts'
-import type { Value } from './expression.ts'
-import type { Choice, Element, Form, Group, List, Page, Question, Required, Row } from './form.ts'
+import type { Choice, Element, Form, Group, Page, Question, Required, Row } from './form.ts'
 
 /** A question where it stands: the groups around it from the outside in, and what its conditions read. */
 export interface Shown {
@@ -54,18 +53,8 @@ export const shownRows = (rows: readonly Row[], scope: Scope): Row[] =>
 export const isRequired = (part: { readonly required?: Required }, scope: Scope): boolean =>
   part.required !== undefined && holds(part.required, scope)
 
-export const isEnabled = (
-  part: { readonly enable?: Exclude<Required, never> },
-  scope: Scope,
-): boolean => part.enable === undefined || holds(part.enable, scope)
-
-/** The entries of a list as its conditions see them, one scope each. */
-export function entryScopes(list: List, value: Value | undefined, scope: Scope): Scope[] {
-  const entries = Array.isArray(value) ? value : []
-  return entries.map((entry, index) =>
-    entryScope(entry, scope, { panelIndex: index, rowIndex: index + 1 }),
-  )
-}
+export const isEnabled = (part: { readonly enable?: Required }, scope: Scope): boolean =>
+  part.enable === undefined || holds(part.enable, scope)
 
 /** What conditions inside a row or an entry read. */
 export const entryScope = (
