@@ -36,7 +36,7 @@ function isInstalled() {
     ([path, locked]) =>
       path === '' ||
       present[path]?.version === locked.version ||
-      (present[path] === undefined && (locked.optional || locked.peer)),
+      (present[path] === undefined && (locked.optional || locked.devOptional)),
   )
 }
 
