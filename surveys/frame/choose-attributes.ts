@@ -50,7 +50,8 @@ const steps: readonly Step[] = [
 
 /**
  * Which attributes a style may ask, with merged codes, so that every joint cell of its frame that is not
- * empty holds at least ten workers. An attribute with one value in the frame is not asked.
+ * empty holds at least ten workers. A code that nobody in the frame has is not offered (its only user would
+ * be known by it), and an attribute with one value in the frame is not asked.
  * @param asked attributes the questionnaire has a question for; all four when left out
  */
 export function chooseAttributes(
@@ -93,9 +94,11 @@ const asAttributes = (grouping: Grouping): Attribute[] =>
   attributeNames.flatMap((name) => {
     const groups = grouping.get(name)
     if (groups === undefined) return []
-    const codes = [...groups]
-      .map((group) => [...group].sort())
-      .sort((one, other) => ((one[0] ?? '') < (other[0] ?? '') ? -1 : 1))
+    const order: readonly string[] = attributeCodes[name]
+    const place = (code: string | undefined) => order.indexOf(code ?? '')
+    const codes = groups
+      .map((group) => [...group].sort((one, other) => place(one) - place(other)))
+      .sort(([one], [other]) => place(one) - place(other))
       .map((group) => group.join('+'))
     return [{ name, codes: [...codes, withheld] }]
   })
@@ -103,10 +106,13 @@ const asAttributes = (grouping: Grouping): Attribute[] =>
 const holds = (frame: Frame, grouping: Grouping): boolean =>
   mergedCells(frame, asAttributes(grouping)).every(({ count }) => count >= smallestCell)
 
+/** Leaves out codes that nobody in the frame has, then attributes with one code left. */
 function withoutConstant(frame: Frame, grouping: Grouping): Grouping {
-  const varies = (name: AttributeName, groups: readonly (readonly string[])[]) =>
-    groups.filter((group) =>
-      frame.cells.some(({ cell, count }) => count > 0 && group.includes(cell[name] ?? '')),
-    ).length > 1
-  return new Map([...grouping].filter(([name, groups]) => varies(name, groups)))
+  const inhabited = (name: AttributeName, group: readonly string[]) =>
+    frame.cells.some(({ cell, count }) => count > 0 && group.includes(cell[name] ?? ''))
+  return new Map(
+    [...grouping]
+      .map(([name, groups]) => [name, groups.filter((group) => inhabited(name, group))] as const)
+      .filter(([, groups]) => groups.length > 1),
+  )
 }

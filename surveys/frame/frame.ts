@@ -7,7 +7,12 @@ export const attributeCodes = {
 } as const satisfies Record<string, readonly string[]>
 
 export type AttributeName = keyof typeof attributeCodes
-export const attributeNames = ['sex', 'age', 'job', 'area'] as const satisfies readonly AttributeName[]
+export const attributeNames = [
+  'sex',
+  'age',
+  'job',
+  'area',
+] as const satisfies readonly AttributeName[]
 
 /** 不想说: accepted of everybody, stands in no frame. */
 export const withheld = 'none'

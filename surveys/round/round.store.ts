@@ -38,7 +38,7 @@ const schema = new Schema(
     manifestHash: String,
     manifestSignature: String,
     check: String,
-    checkWords: { type: [String], default: undefined },
+    checkWords: String,
     problem: String,
     openedAt: Date,
     closedAt: Date,
@@ -80,11 +80,15 @@ export const roundStore = (db: Database) => {
     /** @throws the driver's duplicate-key error when the series has a round of this period. */
     async insert(round: Round): Promise<void> {
       const { id, ...rest } = round
-      await Rounds.create([{ ...rest, _id: id }])
+      await Rounds.create([{ ...rest, _id: id } as Record<string, unknown>])
     },
     async find(id: string): Promise<Round | undefined> {
       const row = await Rounds.findById(id).lean()
       return row === null ? undefined : plain(row)
+    },
+    async stateOf(id: string): Promise<RoundState | undefined> {
+      const row = await Rounds.findById(id, { state: 1 }).lean()
+      return row === null ? undefined : (row.state as RoundState)
     },
     /** Newest first, without frames and manifests. */
     async list(): Promise<Round[]> {
@@ -133,8 +137,13 @@ export const roundStore = (db: Database) => {
     async refuse(id: string, problem: string): Promise<void> {
       await Rounds.updateOne({ _id: id, manifestHash: { $exists: false } }, { $set: { problem } })
     },
-    async retime(id: string, times: { opensAt?: Date; closesAt?: Date }): Promise<void> {
-      await Rounds.updateOne({ _id: id }, { $set: times })
+    /** Moves the opening of a round whose manifest is not signed yet. */
+    async retime(id: string, opensAt: Date): Promise<boolean> {
+      const { matchedCount } = await Rounds.updateOne(
+        { _id: id, state: 'planned', manifestHash: { $exists: false }, closesAt: { $gt: opensAt } },
+        { $set: { opensAt }, $unset: { problem: 1 } },
+      )
+      return matchedCount === 1
     },
     async linksIssued(id: string): Promise<void> {
       await Rounds.updateOne({ _id: id }, { $set: { linksIssued: true } })

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../basics/failure.ts'
-import type { Manifest } from '../../protocol/manifest.ts'
+import type { Manifest } from '../../protocol/round/manifest.ts'
 import type { Attribute, Frame } from '../frame/frame.ts'
 
 /** Where the answers come from; part of the signed manifest, so changing it means a new round. */
@@ -73,9 +73,9 @@ export interface Round {
   readonly manifestHash?: string | undefined
   /** Ed25519 signature of the log key over the manifest, base64url. */
   readonly manifestSignature?: string | undefined
-  /** The manifest's check, as it stands in links; and its words, as they stand on posters. */
+  /** The manifest's check, as it stands in links; and its check words (six characters), as on posters. */
   readonly check?: string | undefined
-  readonly checkWords?: readonly string[] | undefined
+  readonly checkWords?: string | undefined
   /** Why the last preparation was refused, for the person who planned the round. */
   readonly problem?: string | undefined
   /** The instants at which a job decided; stored once, so that a clock set back undoes nothing. */

@@ -1,0 +1,103 @@
+import { type Complaint, Failure } from '../../basics/failure.ts'
+import { canChangeFrame, type Round, type Style } from '../round/round.ts'
+import type { RoundStore } from '../round/round.store.ts'
+import { complaintsAboutCells } from './check-cells.ts'
+import type { Cell } from './frame.ts'
+import { readFrame, type Sheet } from './read-frame.ts'
+
+export interface NewFrame {
+  readonly style: string
+  /** Everybody is invited. */
+  readonly census: boolean
+  /** Left out: all of a census, otherwise what was planned. */
+  readonly invited?: number | undefined
+  readonly cells: readonly Cell[]
+}
+
+export interface FrameReport {
+  readonly style: string
+  readonly total: number
+  readonly cells: number
+  readonly invited: number
+}
+
+/**
+ * Puts frames on styles of a round, all or none. A style that has one gets the new one, until the manifest is signed:
+ * from then on a unit may hear the dates and may object in writing only (domain.md).
+ * @throws Failure `not-found`, `conflict` when it is too late, `invalid` with every complaint
+ */
+export async function importFrames(
+  input: { readonly round: string; readonly frames: readonly NewFrame[] },
+  { rounds }: { readonly rounds: RoundStore },
+): Promise<FrameReport[]> {
+  const round = await changeable(input.round, rounds)
+  const complaints = input.frames.flatMap((frame, place) =>
+    complaintsAbout(frame, `/frames/${place}`, round),
+  )
+  if (complaints.length > 0)
+    throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
+  const styles = round.styles.map((style) => {
+    const frame = input.frames.find((each) => each.style === style.style)
+    return frame === undefined ? style : withFrame(style, frame)
+  })
+  if (!(await rounds.reframe(round.id, styles))) throw tooLate()
+  return styles
+    .filter(({ style }) => input.frames.some((each) => each.style === style))
+    .map(({ style, frame, invited }) => ({
+      style,
+      total: frame?.total ?? 0,
+      cells: frame?.cells.length ?? 0,
+      invited,
+    }))
+}
+
+/** The same from an uploaded sheet; a census has everybody invited. */
+export async function importFrameSheet(
+  input: { readonly round: string; readonly sheet: Sheet; readonly census: boolean },
+  deps: { readonly rounds: RoundStore },
+): Promise<FrameReport[]> {
+  const round = await changeable(input.round, deps.rounds)
+  const { cells, complaints } = readFrame(input.sheet)
+  if (complaints.length > 0)
+    throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
+  const frames = [...cells].map(([named, ofStyle]) => ({
+    style: styleNamed(named, round) ?? named,
+    census: input.census,
+    cells: ofStyle,
+  }))
+  return importFrames({ round: round.id, frames }, deps)
+}
+
+/** The style a sheet means: by its code, its unit or its title; the only one when the sheet names none. */
+const styleNamed = (named: string, { styles }: Round): string | undefined =>
+  named === '' && styles.length === 1
+    ? styles[0]?.style
+    : styles.find(({ style, unit, title }) => [style, unit, title].includes(named))?.style
+
+async function changeable(id: string, rounds: RoundStore): Promise<Round> {
+  const round = await rounds.find(id)
+  if (round === undefined) throw new Failure('not-found', '没有这个期次。')
+  if (canChangeFrame(round) !== undefined) throw tooLate()
+  return round
+}
+
+const tooLate = () =>
+  new Failure('conflict', '清单已经签发，名册不能再改；单位有异议请书面提出。')
+
+function complaintsAbout(frame: NewFrame, root: string, { styles }: Round): Complaint[] {
+  const style = styles.find((each) => each.style === frame.style)
+  if (style === undefined)
+    return [{ pointer: `${root}/style`, detail: `这个期次没有「${frame.style}」这份问卷。` }]
+  if (style.electorate === 'unions')
+    return [{ pointer: `${root}/style`, detail: '基层工会评议不需要职工名册。' }]
+  return complaintsAboutCells(frame.cells, `${root}/cells`)
+}
+
+function withFrame(style: Style, { cells, census, invited }: NewFrame): Style {
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  return {
+    ...style,
+    invited: invited ?? (census ? total : style.invited),
+    frame: { total, census, cells },
+  }
+}

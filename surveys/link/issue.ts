@@ -1,0 +1,160 @@
+import type { World } from '../../basics/context.ts'
+import { type Complaint, Failure } from '../../basics/failure.ts'
+import { printSecret, toBase32 } from '../../protocol/bytes/base32.ts'
+import { inviteOf } from '../../protocol/ballot/invite.ts'
+import { formatLink } from '../../protocol/round/link.ts'
+import type { IssuerId } from '../../protocol/round/manifest.ts'
+import type { Sheet } from '../frame/read-frame.ts'
+import { canIssueLinks, type Round } from '../round/round.ts'
+import type { RoundStore } from '../round/round.store.ts'
+import type { PeopleStore } from './people.store.ts'
+import { identityOf, type RosterRow, readRoster } from './roster.ts'
+import type { PeopleVault } from './seal-person.ts'
+
+/** A link as it leaves the house, once: nothing of it is kept but hashes at the issuers. */
+export interface IssuedLink {
+  readonly row: RosterRow
+  /** Random; names the invitation at a supervised re-issue. Stands nowhere in the register. */
+  readonly serial: string
+  readonly url: string
+  /** The secret for typing, in groups of four. */
+  readonly typed: string
+}
+
+export interface IssueDeps {
+  readonly rounds: RoundStore
+  readonly people: PeopleStore
+  readonly vault: PeopleVault
+  readonly world: World
+  readonly publicUrl: string
+  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
+  readonly registerInvites: (input: {
+    readonly round: string
+    readonly issuer: IssuerId
+    readonly rows: readonly {
+      readonly style: string
+      readonly invite: Uint8Array
+      readonly serial: string
+    }[]
+  }) => Promise<void>
+}
+
+/**
+ * Personal links for everybody on a roster, all or none. The secrets exist in this call and its answer only; the
+ * issuers get hashes (sorted by hash, so the roster's order is nowhere), the register gets the people, encrypted, and
+ * nothing that leads from a person to an invitation. A call that dies half-way leaves hashes that nobody can open.
+ * @throws Failure `conflict` before the manifest is signed, `closed` after the round, `invalid` with a line for each
+ *   person who has a link already and each style with more people than its manifest invites
+ */
+export async function issueLinks(
+  input: { readonly round: string; readonly sheet: Sheet },
+  deps: IssueDeps,
+): Promise<{ readonly round: Round; readonly links: readonly IssuedLink[] }> {
+  const round = await issuable(input.round, deps.rounds)
+  const { rows, complaints } = readRoster(input.sheet, round)
+  if (complaints.length > 0) throw refused(complaints)
+  const tagged = rows.map((row) => ({ row, tag: deps.vault.tag(round.id, identityOf(row)) }))
+  const known = new Set(
+    (await deps.people.known(round.id, tagged.map(({ tag }) => tag))).map((tag) =>
+      tag.toString('hex'),
+    ),
+  )
+  const again = tagged.filter(({ tag }) => known.has(tag.toString('hex')))
+  if (again.length > 0)
+    throw refused(
+      again.map(({ row: { line } }) => ({
+        pointer: `/${line - 1}`,
+        detail: `第 ${line} 行：这个人在本期已经有链接了。`,
+      })),
+    )
+  const made = tagged.map(({ row, tag }) => ({ row, tag, ...drawSecret(deps.world) }))
+  await refuseTooMany(round, rows, deps)
+  for (const { id: issuer } of round.issuers)
+    await deps.registerInvites({
+      round: round.id,
+      issuer,
+      rows: made.flatMap(({ row, secret, serial }) =>
+        row.styles.map((style) => ({ style, invite: inviteOf(issuer, secret), serial })),
+      ),
+    })
+  await deps.transaction(async () => {
+    for (const [style, count] of countByStyle(rows)) {
+      const invited = round.styles.find((each) => each.style === style)?.invited ?? 0
+      if (!(await deps.people.take(round.id, style, count, invited)))
+        throw refused([tooMany(round, style, invited)])
+    }
+    await deps.people.insert(
+      made.map(({ row, tag }) => {
+        const id = deps.world.newId()
+        const { line: _, ...said } = row
+        return { id, round: round.id, tag, sealed: deps.vault.seal(JSON.stringify(said), id) }
+      }),
+    )
+    await deps.rounds.linksIssued(round.id)
+  })
+  return {
+    round,
+    links: made.map(({ row, secret, serial }) => ({
+      row,
+      serial,
+      url: linkOf(round, secret, row.styles, deps.publicUrl),
+      typed: printSecret(secret),
+    })),
+  }
+}
+
+const drawSecret = (world: World) => ({
+  secret: Buffer.from(world.random(16)),
+  serial: toBase32(world.random(5)).toUpperCase(),
+})
+
+const linkOf = (round: Round, secret: Uint8Array, styles: readonly string[], publicUrl: string) =>
+  new URL(
+    formatLink({
+      round: round.id,
+      secret,
+      ...(round.check === undefined ? {} : { check: round.check }),
+      styles,
+    }),
+    publicUrl,
+  ).href
+
+async function issuable(id: string, rounds: RoundStore): Promise<Round> {
+  const round = await rounds.find(id)
+  if (round === undefined) throw new Failure('not-found', '没有这个期次。')
+  const refusal = canIssueLinks(round)
+  if (refusal === 'closed') throw new Failure('closed', '这个期次已经结束，不再发放链接。')
+  if (refusal !== undefined)
+    throw new Failure(
+      refusal,
+      round.mode === 'open'
+        ? '公开答题的期次只有一个公开链接，不发个人链接。'
+        : '清单还没有签发，链接里要带它的校验码，请先签发清单。',
+    )
+  return round
+}
+
+function countByStyle(rows: readonly RosterRow[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const style of rows.flatMap(({ styles }) => styles))
+    counts.set(style, (counts.get(style) ?? 0) + 1)
+  return counts
+}
+
+/** Said before anything is written; the count itself is taken in the transaction. */
+async function refuseTooMany(round: Round, rows: readonly RosterRow[], deps: IssueDeps) {
+  const handed = await deps.people.handed(round.id)
+  const complaints = [...countByStyle(rows)].flatMap(([style, count]) => {
+    const invited = round.styles.find((each) => each.style === style)?.invited ?? 0
+    return (handed.get(style) ?? 0) + count > invited ? [tooMany(round, style, invited)] : []
+  })
+  if (complaints.length > 0) throw refused(complaints)
+}
+
+const tooMany = (round: Round, style: string, invited: number): Complaint => ({
+  pointer: `/styles/${style}`,
+  detail: `「${round.styles.find((each) => each.style === style)?.title ?? style}」的名单超过了清单里签发的 ${invited} 人。`,
+})
+
+const refused = (complaints: readonly Complaint[]) =>
+  new Failure('invalid', '名单有误，一个链接也没有发出。', { errors: complaints.slice(0, 200) })
