@@ -1,3 +1,4 @@
+import type { Check } from './author-check.ts'
 import type { Expression, Value } from './expression.ts'
 import type { Measure } from './measure.ts'
 import type { Text } from './text.ts'
@@ -179,6 +180,8 @@ export interface Row {
   readonly text: Text
   readonly show?: Expression
   readonly measure?: readonly Measure[]
+  /** This row's own words for a choice, by the choice's value as a string. */
+  readonly words?: { readonly [choice: string]: Text }
 }
 
 /** Matrix: `{row: choice}`; each row is a screen under the grid's title. `each`: every shown row is required. */
@@ -230,21 +233,6 @@ export interface Computed extends Placed {
   readonly digits?: number
   readonly measure?: readonly Measure[]
 }
-
-/** A check on an answer that is there; `say` replaces the usual sentence. */
-export type Check = (
-  | { readonly is: 'email' }
-  | { readonly is: 'number'; readonly min?: number; readonly max?: number }
-  | {
-      readonly is: 'length'
-      readonly min?: number
-      readonly max?: number
-      readonly noDigits?: true
-    }
-  | { readonly is: 'count'; readonly min?: number; readonly max?: number }
-  | { readonly is: 'pattern'; readonly source: string; readonly ignoreCase?: true }
-  | { readonly is: 'expression'; readonly holds: Expression }
-) & { readonly say?: Text }
 
 /** `when` becomes true: the page sets `key` to `value`. */
 export interface Trigger {

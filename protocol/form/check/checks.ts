@@ -1,6 +1,6 @@
+import type { Check } from '../author-check.ts'
 import { isEmpty, isNumber, toNumber } from '../compare.ts'
 import { isTrue, runner } from '../evaluate.ts'
-import type { Check } from '../form.ts'
 import { codePoints } from '../hygiene.ts'
 import { fault, type Tools, type ValueCheck } from './fault.ts'
 import { isEmailText } from './write.ts'

@@ -95,10 +95,9 @@ export function tableCheck(question: Table, pointer: string, kit: Kit): ValueChe
     within(answers, run, row.pointer, sheet, entryScope(answers, run.scope, place))
   }
   return (value, run) => {
-    const table = value === undefined ? {} : value
-    if (!isObjectOf(table, keys, run, pointer)) return
+    if (!isObjectOf(value, keys, run, pointer)) return
     rows.forEach((row, index) => {
-      checkRow(row, index, table[row.key], run)
+      checkRow(row, index, value[row.key], run)
     })
   }
 }
@@ -109,21 +108,17 @@ export function listCheck(question: List, pointer: string, kit: Kit): ValueCheck
     const scope = entryScope(entry, run.scope, { panelIndex: index, rowIndex: index + 1 })
     within(entry, run, `${pointer}/${index}`, sheet, scope)
   }
-  return (value, run) => {
-    const entries = value === undefined ? [] : value
-    if (!Array.isArray(entries)) {
-      fault(run, pointer, 'kind')
-      return
-    }
-    if (entries.length > question.max) {
-      fault(run, pointer, 'many', question.max)
-      return
-    }
+  const checkEntries = (entries: readonly unknown[], run: Run): void => {
     // Entries the page opens by itself count as empty ones: what is required in them is missing.
     const least = entries.length === 0 ? Math.max(question.start, question.min) : question.min
     for (let index = 0; index < Math.max(entries.length, least); index += 1)
-      checkEntry(entries[index] ?? {}, index, run)
+      checkEntry(index < entries.length ? entries[index] : {}, index, run)
     for (const key of question.unique ?? []) uniqueCheck(entries, key, run, pointer)
+  }
+  return (value, run) => {
+    if (!Array.isArray(value)) fault(run, pointer, 'kind')
+    else if (value.length > question.max) fault(run, pointer, 'many', question.max)
+    else checkEntries(value, run)
   }
 }
 

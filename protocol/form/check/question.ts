@@ -24,25 +24,36 @@ export function questionCheck(question: Asked, kit: Kit): QuestionCheck {
   const comment = question.comment && commentCheck(question.comment, key)
   const value = valueCheck(question, pointer, kit)
   const checks = checksCheck(question.checks ?? [], pointer, kit)
-  const isRequired = requiredOf(question)
-  const opensItself =
-    question.kind === 'list' || question.kind === 'table' || question.kind === 'fields'
-  const isAlwaysThere = question.kind === 'many' && question.min !== undefined && question.min > 0
+  const missing = missingCheck(question, pointer)
+  const left = emptyOf(question)
   const visit = (answers: Answers, run: Run): void => {
     const answer = answers[key]
     const before = run.faults.length
     if (answer !== undefined) value(answer, run)
-    else if (opensItself) value(emptyOf(question), run)
-    if ((isRequired?.(run.scope) ?? false) && isEmpty(answer))
-      fault(run, pointer, 'required', undefined, question.requiredText)
-    else if (isAlwaysThere && isEmpty(answer)) fault(run, pointer, 'required')
+    else if (left !== undefined) value(left, run)
+    missing?.(answer, run)
     if (checks !== undefined && run.faults.length === before) checks(answer, run)
     comment?.visit(answers, run)
   }
   return { key, pointer, comment, visit }
 }
 
-const emptyOf = (question: Asked): unknown => (question.kind === 'list' ? [] : {})
+/** What is looked into when a question made of questions was left alone: some inside may be required. */
+function emptyOf({ kind }: Asked): unknown {
+  if (kind === 'list') return []
+  return kind === 'table' || kind === 'fields' ? {} : undefined
+}
+
+function missingCheck(question: Asked, pointer: string): ValueCheck | undefined {
+  const isRequired = requiredOf(question)
+  const isChosenAlways = question.kind === 'many' && (question.min ?? 0) > 0
+  if (isRequired === undefined && !isChosenAlways) return undefined
+  return (answer, run) => {
+    if (!isEmpty(answer)) return
+    if (isChosenAlways || isRequired?.(run.scope) === true)
+      fault(run, pointer, 'required', undefined, question.requiredText)
+  }
+}
 
 /** Required, and enabled: a disabled question is never required. */
 function requiredOf({ required, enable }: Asked): ((scope: Scope) => boolean) | undefined {
@@ -67,17 +78,18 @@ const includes = (answer: unknown, wanted: unknown): boolean =>
   Array.isArray(answer) ? answer.includes(wanted) : answer === wanted
 
 function commentCheck(comment: Comment, questionKey: string) {
-  const { key } = comment
+  const { key, when, max } = comment
   const pointer = pointerTo(key)
+  const isBlank = (text: unknown): boolean =>
+    text === undefined || (typeof text === 'string' && text.trim() === '')
   const visit = (answers: Answers, run: Run): void => {
     const text = answers[key]
-    const isOpen = comment.when === undefined || includes(answers[questionKey], comment.when)
-    if (text === undefined || text === '') {
-      if (isOpen && comment.when !== undefined) fault(run, pointer, 'required')
-    } else if (!isOpen) fault(run, pointer, 'hidden')
+    const isOpen = when === undefined || includes(answers[questionKey], when)
+    if (isOpen && when !== undefined && isBlank(text)) fault(run, pointer, 'required')
+    if (text === undefined || text === '') return
+    if (!isOpen) fault(run, pointer, 'hidden')
     else if (typeof text !== 'string') fault(run, pointer, 'kind')
-    else if (text.trim() === '' && comment.when !== undefined) fault(run, pointer, 'required')
-    else readText(text, run, pointer, comment.max)
+    else readText(text, run, pointer, max)
   }
   return { key, pointer, visit }
 }
