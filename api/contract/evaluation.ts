@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+
+const Criterion = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+  title: z.string().trim().min(1).max(60),
+  rule: z.string().trim().min(1).max(600),
+  weight: z.number().positive().max(100),
+})
+
+const Assignment = z.strictObject({
+  evaluator: z.string().min(1),
+  unit: z.string().min(1),
+  conflict: z.string().trim().min(1).max(200).optional().meta({ description: '回避原因' }),
+})
+
+const Mark = z.strictObject({
+  score: z.number().int().min(0).max(100),
+  reason: z.string().max(500).optional(),
+})
+
+const Marks = z.record(z.string(), Mark)
+
+export const Panel = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    year: z.number().int(),
+    state: z.enum(['open', 'locked']),
+    due: z.string(),
+    demo: z.boolean(),
+    criteria: z.array(Criterion),
+    assignments: z.array(Assignment),
+    lockedAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'Panel' })
+
+export const Sheet = z
+  .strictObject({
+    id: z.string(),
+    panel: z.string(),
+    unit: z.string(),
+    evaluator: z.string(),
+    state: z.enum(['draft', 'submitted']),
+    version: z.number().int(),
+    marks: Marks,
+  })
+  .meta({ id: 'Sheet' })
+
+const PanelRef = z.strictObject({ panel: z.string().min(1).max(40) })
+const SheetRef = z.strictObject({ sheet: z.string().min(1).max(40) })
+
+export const listPanels = operation({
+  method: 'get',
+  path: '/evaluations',
+  summary: '第三方评估列表；评估员看到自己的评分表',
+  verb: 'evaluation.list',
+  response: z.strictObject({
+    panels: z.array(Panel.omit({ assignments: true })),
+    sheets: z.array(Sheet.omit({ marks: true })),
+  }),
+  failures: ['unauthenticated', 'forbidden'],
+})
+
+export const createPanel = operation({
+  method: 'post',
+  path: '/evaluations',
+  summary: '新建一次第三方评估',
+  verb: 'evaluation.create',
+  body: z.strictObject({
+    title: z.string().trim().min(1).max(60),
+    year: z.number().int().min(2000).max(2100),
+    due: z.iso.date(),
+    criteria: z.array(Criterion).min(1).max(30),
+    assignments: z.array(Assignment).max(2000),
+  }),
+  response: Panel,
+  failures: ['malformed', 'invalid', 'unauthenticated', 'forbidden', 'unsupported-media-type'],
+})
+
+export const readPanel = operation({
+  method: 'get',
+  path: '/evaluations/{panel}',
+  summary: '一次评估：标准、派组、进度、分歧',
+  verb: 'evaluation.read',
+  params: PanelRef,
+  response: z.strictObject({
+    panel: Panel,
+    warnings: z.array(z.string()),
+    sheets: z.array(
+      z.strictObject({
+        id: z.string(),
+        unit: z.string(),
+        evaluator: z.string(),
+        evaluatorName: z.string(),
+        state: z.enum(['draft', 'submitted']),
+        /** Only of submitted sheets. */
+        score: z.number().optional(),
+      }),
+    ),
+  }),
+  failures: ['unauthenticated', 'forbidden', 'not-found'],
+})
+
+export const assignPanel = operation({
+  method: 'put',
+  path: '/evaluations/{panel}/assignments',
+  summary: '派组和回避',
+  verb: 'evaluation.assign',
+  params: PanelRef,
+  body: z.strictObject({ assignments: z.array(Assignment).max(2000) }),
+  response: Panel,
+  failures: ['malformed', 'invalid', 'closed', 'not-found', 'unauthenticated', 'forbidden'],
+})
+
+export const lockPanel = operation({
+  method: 'post',
+  path: '/evaluations/{panel}/lock',
+  summary: '锁定评估结果',
+  verb: 'evaluation.lock',
+  params: PanelRef,
+  response: Panel,
+  failures: ['conflict', 'closed', 'not-found', 'unauthenticated', 'forbidden'],
+})
+
+const SheetView = z.strictObject({
+  sheet: Sheet,
+  panel: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    due: z.string(),
+    state: z.enum(['open', 'locked']),
+    criteria: z.array(Criterion),
+  }),
+  unitName: z.string(),
+})
+
+export const readSheet = operation({
+  method: 'get',
+  path: '/sheets/{sheet}',
+  summary: '一份评分表',
+  verb: 'sheet.read',
+  params: SheetRef,
+  response: SheetView,
+  failures: ['unauthenticated', 'forbidden', 'not-found'],
+})
+
+export const saveSheet = operation({
+  method: 'put',
+  path: '/sheets/{sheet}',
+  summary: '保存评分表草稿',
+  verb: 'sheet.write',
+  params: SheetRef,
+  body: z.strictObject({ version: z.number().int().min(0), marks: Marks }),
+  response: Sheet,
+  failures: [
+    'malformed',
+    'invalid',
+    'conflict',
+    'closed',
+    'not-found',
+    'unauthenticated',
+    'forbidden',
+  ],
+})
+
+export const submitSheet = operation({
+  method: 'post',
+  path: '/sheets/{sheet}/submit',
+  summary: '提交评分表',
+  verb: 'sheet.submit',
+  params: SheetRef,
+  body: z.strictObject({ version: z.number().int().min(0) }),
+  response: Sheet,
+  failures: [
+    'malformed',
+    'invalid',
+    'conflict',
+    'closed',
+    'not-found',
+    'unauthenticated',
+    'forbidden',
+  ],
+})

@@ -1,0 +1,55 @@
+import express, { Router } from 'express'
+import { Failure } from '../../basics/failure.ts'
+import type { Services } from '../../runtime/compose.ts'
+import { answerPage, plainPage } from '../../web/public/answer-page.ts'
+import { consolePage } from '../../web/public/console-page.ts'
+import { publicationPage } from '../../web/public/publication-page.ts'
+import { bundleFolder, findBundle } from './bundles.ts'
+
+const channels = ['wechat', 'site', 'app', 'qr', 'station', 'district', 'kiosk', 'paper']
+
+/** What a browser opens: the answering page, the receipt, the console and the public reports. */
+export function createPages(services: Services): Router {
+  const router = Router({ caseSensitive: true })
+  for (const page of ['answer', 'console'] as const)
+    router.use(
+      `/assets/${page}`,
+      express.static(bundleFolder(page), {
+        immutable: true,
+        maxAge: '365d',
+        index: false,
+        redirect: false,
+        dotfiles: 'ignore',
+      }),
+    )
+  const send = (response: express.Response, text: string) =>
+    response.set('Cache-Control', 'no-cache').type('html').send(text)
+
+  router.get('/', (_request, response) => response.redirect('/c'))
+  router.get('/a/:round', async (request, response) => {
+    const { round } = request.params
+    const data = await services.surveys.round.page(round)
+    const channel = String(request.query.c ?? '')
+    if (data === undefined) {
+      response.status(404)
+      send(response, plainPage('没有这份问卷', '请核对链接，或者重新扫一次二维码。'))
+      return
+    }
+    if (channels.includes(channel)) services.surveys.round.countVisit(round, channel)
+    send(response, answerPage(await findBundle('answer'), data))
+  })
+  router.get('/r', async (_request, response) =>
+    send(response, answerPage(await findBundle('answer'), undefined)),
+  )
+  router.get('/p/:publication', async (request, response) => {
+    const publication = await services.evaluation.publication.read(request.params.publication)
+    send(response, publicationPage(publication))
+  })
+  router.get(['/c', '/c/*rest'], async (_request, response) =>
+    send(response, consolePage(await findBundle('console'))),
+  )
+  router.use('/assets', () => {
+    throw new Failure('not-found', '没有这个文件。')
+  })
+  return router
+}

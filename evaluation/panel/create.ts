@@ -1,0 +1,68 @@
+import { Failure } from '../../basics/failure.ts'
+import type { Actor } from '../../organisation/index.ts'
+import type { Deps } from '../deps.ts'
+import { complaintsAboutPanel, type Panel } from './panel.ts'
+
+export interface NewPanel
+  extends Pick<Panel, 'title' | 'year' | 'criteria' | 'assignments' | 'due'> {
+  readonly demo?: boolean | undefined
+}
+
+const refuse = (complaints: readonly string[], pointer: string) => {
+  if (complaints.length > 0)
+    throw new Failure('invalid', complaints.join(''), {
+      errors: complaints.map((detail) => ({ pointer, detail })),
+    })
+}
+
+/** Opens a scoring round and lays a blank sheet before each evaluator. All or nothing. */
+export async function createPanel(input: NewPanel, actor: Actor, deps: Deps): Promise<Panel> {
+  refuse(complaintsAboutPanel(input), '/criteria')
+  const { demo = false, ...given } = input
+  const panel: Panel = { ...given, id: deps.world.newId(), state: 'open', demo }
+  await deps.transaction(async () => {
+    await deps.panels.insert(panel)
+    await laySheets(panel, deps)
+    await deps.audit.record({ actor, verb: 'evaluation.create', subject: panel.id })
+  })
+  return panel
+}
+
+/** Changes who scores whom. Sheets already begun stay; an evaluator with a conflict gets none. */
+export async function assignPanel(
+  id: string,
+  assignments: Panel['assignments'],
+  actor: Actor,
+  deps: Deps,
+): Promise<Panel> {
+  const panel = await findPanel(id, deps)
+  const changed = { ...panel, assignments }
+  refuse(complaintsAboutPanel(changed), '/assignments')
+  await deps.transaction(async () => {
+    if (!(await deps.panels.assign(id, assignments)))
+      throw new Failure('closed', '这次评估已经锁定，不能再改派。')
+    await laySheets(changed, deps)
+    await deps.audit.record({ actor, verb: 'evaluation.assign', subject: id })
+  })
+  return changed
+}
+
+async function laySheets(panel: Panel, deps: Deps): Promise<void> {
+  for (const { evaluator, unit, conflict } of panel.assignments)
+    if (conflict === undefined)
+      await deps.panels.insertSheet({
+        id: deps.world.newId(),
+        panel: panel.id,
+        unit,
+        evaluator,
+        state: 'draft',
+        version: 0,
+        marks: {},
+      })
+}
+
+export async function findPanel(id: string, deps: Deps): Promise<Panel> {
+  const panel = await deps.panels.find(id)
+  if (panel === undefined) throw new Failure('not-found', '没有这次评估。')
+  return panel
+}

@@ -1,0 +1,46 @@
+import { dataBlock, html } from './html.ts'
+
+interface Bundle {
+  readonly script: string
+  readonly styles: readonly string[]
+}
+
+const head = (title: string, bundle?: Bundle) => html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>${title}</title>
+${(bundle?.styles ?? []).map((href) => html`<link rel="stylesheet" href="${href}">`)}`
+
+/**
+ * The answering page before its script runs: manifest and questionnaires stand inside as data, so that page,
+ * script and styles are the only three requests.
+ */
+export const answerPage = (
+  bundle: Bundle,
+  data: { readonly manifest: { readonly title: string } } | undefined,
+): string =>
+  html`<!doctype html>
+<html lang="zh-CN">
+<head>
+${head(data?.manifest.title ?? '回执', bundle)}
+<script type="module" src="${bundle.script}"></script>
+</head>
+<body>
+<main id="page"><p>正在打开……</p><noscript><p>这个页面需要打开浏览器的 JavaScript。也可以向所在工会索取纸质问卷。</p></noscript></main>
+${dataBlock('round', data ?? null)}
+</body>
+</html>
+`.html
+
+/** A page of one sentence, for what cannot be opened. */
+export const plainPage = (title: string, sentence: string): string =>
+  html`<!doctype html>
+<html lang="zh-CN">
+<head>
+${head(title)}
+<style>body{font:1.25rem/1.6 system-ui,sans-serif;margin:2rem auto;max-width:36rem;padding:0 1rem}</style>
+</head>
+<body><main><h1>${title}</h1><p>${sentence}</p></main></body>
+</html>
+`.html
