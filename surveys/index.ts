@@ -4,15 +4,18 @@ import { roundStore } from './round/round.store.ts'
 export type { SurveysContext } from './context.ts'
 export { chooseAttributes, mergedCells } from './frame/choose-attributes.ts'
 export type { Attribute, AttributeName, Cell, Frame } from './frame/frame.ts'
+export type { Answering } from './open-answering.ts'
 export {
+  type Custodian,
   canCast,
   canCollect,
-  type Custodian,
   graceEnd,
   type Mode,
   type Round,
   type RoundState,
+  roundIdPattern,
   type Style,
+  stylePattern,
 } from './round/round.ts'
 
 /** Everything of the room, with its stores opened. */

@@ -17,23 +17,21 @@ function inspectText(text: string, pointer: string): void {
     throw malformed('文字里有无法保存的字符。', pointer)
 }
 
-function inspectMembers(value: object, pointer: string, depth: number): void {
-  for (const [key, member] of Object.entries(value)) {
-    inspectText(key, pointer)
-    if (forbiddenKeys.has(key) || key.startsWith('$') || key.includes('.'))
-      throw malformed('有不允许的字段名。', pointer)
-    inspect(member, pointer + step(key), depth + 1)
-  }
+function inspectKey(key: string, pointer: string): void {
+  inspectText(key, pointer)
+  if (forbiddenKeys.has(key) || key.startsWith('$') || key.includes('.'))
+    throw malformed('有不允许的字段名。', pointer)
 }
 
 function inspect(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'string') return inspectText(value, pointer)
+  if (typeof value === 'string') inspectText(value, pointer)
   if (typeof value !== 'object' || value === null) return
   if (depth >= deepest) throw malformed('内容嵌套得太深。', pointer)
-  if (!Array.isArray(value)) return inspectMembers(value, pointer, depth)
-  value.forEach((entry, place) => {
-    inspect(entry, pointer + step(place), depth + 1)
-  })
+  const isList = Array.isArray(value)
+  for (const [key, member] of Object.entries(value)) {
+    if (!isList) inspectKey(key, pointer)
+    inspect(member, pointer + step(key), depth + 1)
+  }
 }
 
 /**

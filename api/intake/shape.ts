@@ -77,30 +77,39 @@ type Shape<Needed, Optional> = { readonly [Key in keyof Needed]: Needed[Key] } &
   readonly [Key in keyof Optional]?: Optional[Key]
 }
 
+type Readers = Readonly<Record<string, Read<unknown>>>
+
+function complainOfStrangers(
+  value: Members,
+  readers: Readers,
+  pointer: string,
+  complaints: Complaint[],
+): void {
+  for (const key of Object.keys(value))
+    if (!Object.hasOwn(readers, key))
+      wrong(complaints, `${pointer}/${escaped(key)}`, '没有这一项。')
+}
+
 /** An object with exactly these members. */
-export const object =
-  <Needed extends object, Optional extends object = object>(
-    needed: { readonly [Key in keyof Needed]: Read<Needed[Key]> },
-    optional?: { readonly [Key in keyof Optional]: Read<Optional[Key]> },
-  ): Read<Shape<Needed, Optional>> =>
-  (value, pointer, complaints) => {
+export function object<Needed extends object, Optional extends object = object>(
+  needed: { readonly [Key in keyof Needed]: Read<Needed[Key]> },
+  optional?: { readonly [Key in keyof Optional]: Read<Optional[Key]> },
+): Read<Shape<Needed, Optional>> {
+  const readers: Readers = { ...optional, ...needed }
+  return (value, pointer, complaints) => {
     if (!isMembers(value)) return wrong(complaints, pointer, '应为对象。')
-    const readers: Readonly<Record<string, Read<unknown>>> = { ...optional, ...needed }
     const before = complaints.length
     const read: Record<string, unknown> = {}
-    for (const key of Object.keys(value))
-      if (!Object.hasOwn(readers, key))
-        wrong(complaints, `${pointer}/${escaped(key)}`, '没有这一项。')
+    complainOfStrangers(value, readers, pointer, complaints)
     for (const [key, reader] of Object.entries(readers)) {
-      if (!Object.hasOwn(value, key)) {
-        if (Object.hasOwn(needed, key)) wrong(complaints, `${pointer}/${key}`, '缺少这一项。')
-        continue
-      }
-      read[key] = reader(value[key], `${pointer}/${key}`, complaints)
+      const place = `${pointer}/${key}`
+      if (Object.hasOwn(value, key)) read[key] = reader(value[key], place, complaints)
+      else if (Object.hasOwn(needed, key)) wrong(complaints, place, '缺少这一项。')
     }
     const whole = (_: object): _ is Shape<Needed, Optional> => complaints.length === before
     return whole(read) ? read : undefined
   }
+}
 
 /**
  * Reads a whole message.

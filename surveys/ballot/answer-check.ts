@@ -51,25 +51,29 @@ export function answerCheck(
       .map(([key]) => pointerTo(key)),
   )
   const counts = ({ pointer, rule }: Fault) => !(rule === 'required' && profile.has(pointer))
+  const misplaced = (answers: Answers): Complaint[] =>
+    Object.keys(answers)
+      .map(pointerTo)
+      .filter((pointer) => profile.has(pointer))
+      .map((pointer) => ({
+        pointer: `/answers${pointer}`,
+        detail: '个人情况只填在 attributes 里。',
+      }))
+  const complaintOf = (fault: Fault): Complaint => ({
+    pointer: `/answers${fault.pointer}`,
+    detail: sentenceOf(fault),
+  })
   return (answers, given, now) => {
-    const complaints = attributeComplaints(listed, given)
-    for (const key of Object.keys(answers))
-      if (profile.has(pointerTo(key)))
-        complaints.push({
-          pointer: `/answers${pointerTo(key)}`,
-          detail: '个人情况只填在 attributes 里。',
-        })
     const verdict = check(answers, { now: now.getTime() })
-    if (!verdict.ok)
-      for (const fault of verdict.faults.filter(counts))
-        complaints.push({ pointer: `/answers${fault.pointer}`, detail: sentenceOf(fault) })
+    const complaints = [
+      ...attributeComplaints(listed, given),
+      ...misplaced(answers),
+      ...(verdict.ok ? [] : verdict.faults.filter(counts).map(complaintOf)),
+    ]
     if (complaints.length > 0) return { ok: false, complaints }
     if (!verdict.ok) return { ok: true, tidy: answers, untouched: true }
-    return {
-      ok: true,
-      tidy: verdict.value,
-      untouched: !verdict.touched.some((pointer) => isIn(answers, pointer)),
-    }
+    const untouched = !verdict.touched.some((pointer) => isIn(answers, pointer))
+    return { ok: true, tidy: verdict.value, untouched }
   }
 }
 
