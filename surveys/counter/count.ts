@@ -1,13 +1,15 @@
 import { dayOf } from '../../basics/days.ts'
 import type { Round } from '../round/round.ts'
-import { allInFives } from './counter.ts'
 import type { CounterStore } from './counter.store.ts'
+import { allInFives } from './counter.ts'
 
 export interface CountDeps {
   readonly counters: CounterStore
   readonly now: () => Date
   /** Exact, from issuer A alone: the others see the same people. */
-  readonly collected: (round: string) => Promise<ReadonlyMap<string, { readonly collected: number }>>
+  readonly collected: (
+    round: string,
+  ) => Promise<ReadonlyMap<string, { readonly collected: number }>>
   /** Answers to open links, exact. */
   readonly answered: (round: string) => Promise<readonly { style: string; cast: number }[]>
 }

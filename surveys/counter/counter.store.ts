@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
-import type { Day } from '../../basics/days.ts'
 import type { Database } from '../../basics/database.ts'
+import type { Day } from '../../basics/days.ts'
 
 /** What may be said of one style on one day: numbers rounded to fives, nothing per person. */
 export interface CounterRow {

@@ -1,8 +1,8 @@
 import type { Day } from '../../basics/days.ts'
 import { Failure } from '../../basics/failure.ts'
 import type { RoundStore } from '../round/round.store.ts'
-import { inFives } from './counter.ts'
 import type { CounterStore } from './counter.store.ts'
+import { inFives } from './counter.ts'
 
 export interface RoundCounts {
   readonly round: string
@@ -15,7 +15,11 @@ export interface RoundCounts {
     readonly collected: number
     /** Answers counted, rounded down to fives; in ballot mode moves only at seals, by ten or more. */
     readonly cast: number
-    readonly days: readonly { readonly day: Day; readonly collected: number; readonly cast: number }[]
+    readonly days: readonly {
+      readonly day: Day
+      readonly collected: number
+      readonly cast: number
+    }[]
   }[]
   readonly channels: readonly { readonly channel: string; readonly count: number }[]
 }

@@ -10,22 +10,28 @@ export function complaintsAboutCells(cells: readonly Cell[], root: string): Comp
   const seen = new Set<string>()
   const named = namesIn(cells[0])
   for (const [place, one] of cells.entries()) {
-    const pointer = `${root}/${place}`
-    const say = (detail: string) => complaints.push({ pointer, detail })
-    if (!Number.isSafeInteger(one.count) || one.count < 0) say('人数要是不小于 0 的整数。')
-    if (namesIn(one) !== named) say('每一行都要写同样的几项人群特征。')
-    for (const name of attributeNames) {
-      const code = one.cell[name]
-      const known: readonly string[] = attributeCodes[name]
-      if (code !== undefined && !known.includes(code)) say(`不认识「${code}」，请按表头说明填写。`)
-    }
+    const sentences = wrongWith(one)
+    if (namesIn(one) !== named) sentences.push('每一行都要写同样的几项人群特征。')
     const key = attributeNames.map((name) => one.cell[name] ?? '').join('|')
-    if (seen.has(key)) say('同一类人写了两行，请合并。')
+    if (seen.has(key)) sentences.push('同一类人写了两行，请合并。')
     seen.add(key)
+    complaints.push(...sentences.map((detail) => ({ pointer: `${root}/${place}`, detail })))
   }
   if (cells.reduce((sum, { count }) => sum + count, 0) < 1)
     complaints.push({ pointer: root, detail: '名册里一个人也没有。' })
   return complaints
+}
+
+function wrongWith({ cell, count }: Cell): string[] {
+  const sentences: string[] = []
+  if (!Number.isSafeInteger(count) || count < 0) sentences.push('人数要是不小于 0 的整数。')
+  for (const name of attributeNames) {
+    const code = cell[name]
+    const known: readonly string[] = attributeCodes[name]
+    if (code !== undefined && !known.includes(code))
+      sentences.push(`不认识「${code}」，请按表头说明填写。`)
+  }
+  return sentences
 }
 
 const namesIn = (one: Cell | undefined): string =>

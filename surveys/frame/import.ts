@@ -1,9 +1,10 @@
 import { type Complaint, Failure } from '../../basics/failure.ts'
-import { canChangeFrame, type Round, type Style } from '../round/round.ts'
+import type { Table } from '../../organisation/index.ts'
 import type { RoundStore } from '../round/round.store.ts'
+import { canChangeFrame, type Round, type Style } from '../round/round.ts'
 import { complaintsAboutCells } from './check-cells.ts'
 import type { Cell } from './frame.ts'
-import { readFrame, type Sheet } from './read-frame.ts'
+import { readFrame } from './read-frame.ts'
 
 export interface NewFrame {
   readonly style: string
@@ -51,13 +52,13 @@ export async function importFrames(
     }))
 }
 
-/** The same from an uploaded sheet; a census has everybody invited. */
-export async function importFrameSheet(
-  input: { readonly round: string; readonly sheet: Sheet; readonly census: boolean },
+/** The same from an uploaded table; a census has everybody invited. */
+export async function importFrameTable(
+  input: { readonly round: string; readonly table: Table; readonly census: boolean },
   deps: { readonly rounds: RoundStore },
 ): Promise<FrameReport[]> {
   const round = await changeable(input.round, deps.rounds)
-  const { cells, complaints } = readFrame(input.sheet)
+  const { cells, complaints } = readFrame(input.table)
   if (complaints.length > 0)
     throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
   const frames = [...cells].map(([named, ofStyle]) => ({
@@ -68,7 +69,7 @@ export async function importFrameSheet(
   return importFrames({ round: round.id, frames }, deps)
 }
 
-/** The style a sheet means: by its code, its unit or its title; the only one when the sheet names none. */
+/** The style a table means: by its code, its unit or its title; the only one when the table names none. */
 const styleNamed = (named: string, { styles }: Round): string | undefined =>
   named === '' && styles.length === 1
     ? styles[0]?.style
@@ -81,8 +82,7 @@ async function changeable(id: string, rounds: RoundStore): Promise<Round> {
   return round
 }
 
-const tooLate = () =>
-  new Failure('conflict', '清单已经签发，名册不能再改；单位有异议请书面提出。')
+const tooLate = () => new Failure('conflict', '清单已经签发，名册不能再改；单位有异议请书面提出。')
 
 function complaintsAbout(frame: NewFrame, root: string, { styles }: Round): Complaint[] {
   const style = styles.find((each) => each.style === frame.style)

@@ -1,11 +1,6 @@
 import type { Complaint } from '../../basics/failure.ts'
+import type { Table } from '../../organisation/index.ts'
 import { type AttributeName, attributeNames, type Cell } from './frame.ts'
-
-/** A sheet as it was uploaded: the first row apart. */
-export interface Sheet {
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
 
 /** The words of a member register for each code; codes themselves are read too. */
 const spellings: Readonly<Record<AttributeName, Readonly<Record<string, string>>>> = {
@@ -52,32 +47,31 @@ const codeOf = (name: AttributeName, text: string): string =>
   spellings[name][normal(text)] ?? normal(text)
 
 /**
- * The joint cells of each style from one sheet: a column for the unit (left out when the round has one style), one
+ * The joint cells of each style from one table: a column for the unit (left out when the round has one style), one
  * for each attribute, one for the number of workers. Codes are checked with the frame, counts here.
  */
-export function readFrame(sheet: Sheet): {
+export function readFrame({ headers, rows }: Table): {
   readonly cells: ReadonlyMap<string, readonly Cell[]>
   readonly complaints: readonly Complaint[]
 } {
-  const roles = sheet.header.map((title) => columns[normal(title).toLowerCase()])
+  const headed = new Map(headers.map((header) => [columns[normal(header).toLowerCase()], header]))
   const complaints: Complaint[] = []
   const cells = new Map<string, Cell[]>()
-  if (!roles.includes('count'))
-    complaints.push({ pointer: '/0', detail: '表头里没有「人数」这一列。' })
-  for (const [place, row] of sheet.rows.entries()) {
-    if (row.every((text) => text.trim() === '')) continue
-    const value = (role: string) => row[roles.findIndex((each) => each === role)]?.trim() ?? ''
+  if (!headed.has('count'))
+    complaints.push({ pointer: '/headers', detail: '表头里没有「人数」这一列。' })
+  for (const { line, cells: texts } of rows) {
+    const value = (role: AttributeName | 'style' | 'count') => texts[headed.get(role) ?? ''] ?? ''
     const count = value('count').replaceAll(',', '')
     if (!/^\d{1,9}$/.test(count))
       complaints.push({
-        pointer: `/${place + 1}`,
-        detail: `第 ${place + 2} 行：人数要填不小于 0 的整数。`,
+        pointer: `/rows/${line}`,
+        detail: `第 ${line} 行：人数要填不小于 0 的整数。`,
       })
     const cell: Partial<Record<AttributeName, string>> = {}
-    for (const name of attributeNames)
-      if (roles.includes(name)) cell[name] = codeOf(name, value(name))
-    const style = value('style')
-    cells.set(style, [...(cells.get(style) ?? []), { cell, count: Number(count) }])
+    for (const name of attributeNames) if (headed.has(name)) cell[name] = codeOf(name, value(name))
+    const ofStyle = cells.get(value('style')) ?? []
+    cells.set(value('style'), ofStyle)
+    ofStyle.push({ cell, count: Number(count) })
   }
   return { cells, complaints }
 }

@@ -1,12 +1,12 @@
 import type { World } from '../../basics/context.ts'
 import { type Complaint, Failure } from '../../basics/failure.ts'
-import { printSecret, toBase32 } from '../../protocol/bytes/base32.ts'
+import type { Table } from '../../organisation/index.ts'
 import { inviteOf } from '../../protocol/ballot/invite.ts'
+import { printSecret, toBase32 } from '../../protocol/bytes/base32.ts'
 import { formatLink } from '../../protocol/round/link.ts'
 import type { IssuerId } from '../../protocol/round/manifest.ts'
-import type { Sheet } from '../frame/read-frame.ts'
-import { canIssueLinks, type Round } from '../round/round.ts'
 import type { RoundStore } from '../round/round.store.ts'
+import { canIssueLinks, type Round } from '../round/round.ts'
 import type { PeopleStore } from './people.store.ts'
 import { identityOf, type RosterRow, readRoster } from './roster.ts'
 import type { PeopleVault } from './seal-person.ts'
@@ -47,23 +47,26 @@ export interface IssueDeps {
  *   person who has a link already and each style with more people than its manifest invites
  */
 export async function issueLinks(
-  input: { readonly round: string; readonly sheet: Sheet },
+  input: { readonly round: string; readonly table: Table },
   deps: IssueDeps,
 ): Promise<{ readonly round: Round; readonly links: readonly IssuedLink[] }> {
   const round = await issuable(input.round, deps.rounds)
-  const { rows, complaints } = readRoster(input.sheet, round)
+  const { rows, complaints } = readRoster(input.table, round)
   if (complaints.length > 0) throw refused(complaints)
   const tagged = rows.map((row) => ({ row, tag: deps.vault.tag(round.id, identityOf(row)) }))
   const known = new Set(
-    (await deps.people.known(round.id, tagged.map(({ tag }) => tag))).map((tag) =>
-      tag.toString('hex'),
-    ),
+    (
+      await deps.people.known(
+        round.id,
+        tagged.map(({ tag }) => tag),
+      )
+    ).map((tag) => tag.toString('hex')),
   )
   const again = tagged.filter(({ tag }) => known.has(tag.toString('hex')))
   if (again.length > 0)
     throw refused(
       again.map(({ row: { line } }) => ({
-        pointer: `/${line - 1}`,
+        pointer: `/rows/${line}`,
         detail: `第 ${line} 行：这个人在本期已经有链接了。`,
       })),
     )

@@ -1,10 +1,10 @@
 import type { Complaint } from '../../basics/failure.ts'
-import type { Sheet } from '../frame/read-frame.ts'
+import type { Table } from '../../organisation/index.ts'
 import type { Round } from '../round/round.ts'
 
 /** One line of a roster: a worker, or a union of a grassroots ballot. */
 export interface RosterRow {
-  /** Line of the sheet, the heading being line 1. */
+  /** Line of the file, the headings being line 1. */
   readonly line: number
   readonly name: string
   readonly phone: string
@@ -15,7 +15,9 @@ export interface RosterRow {
   readonly styles: readonly string[]
 }
 
-const columns: Readonly<Record<string, 'name' | 'phone' | 'number' | 'union' | 'units'>> = {
+type Role = 'name' | 'phone' | 'number' | 'union' | 'units'
+
+const columns: Readonly<Record<string, Role>> = {
   name: 'name',
   姓名: 'name',
   phone: 'phone',
@@ -50,22 +52,20 @@ export const identityOf = (row: RosterRow): string =>
 
 /** The lines of a roster and everything wrong with them. */
 export function readRoster(
-  sheet: Sheet,
+  { headers, rows: lines }: Table,
   round: Round,
 ): { readonly rows: readonly RosterRow[]; readonly complaints: readonly Complaint[] } {
-  const roles = sheet.header.map((title) => columns[title.normalize('NFKC').trim().toLowerCase()])
+  const headed = new Map(
+    headers.map((header) => [columns[header.normalize('NFKC').toLowerCase()], header]),
+  )
   const complaints: Complaint[] = []
-  const rows: RosterRow[] = []
   const seen = new Map<string, number>()
-  for (const [place, texts] of sheet.rows.entries()) {
-    if (texts.every((text) => text.trim() === '')) continue
-    const value = (role: string) =>
-      (texts[roles.findIndex((each) => each === role)] ?? '').normalize('NFKC').trim()
-    const line = place + 2
+  const rows = lines.map(({ line, cells }): RosterRow => {
+    const value = (role: Role) => (cells[headed.get(role) ?? ''] ?? '').normalize('NFKC').trim()
     const say = (detail: string) =>
-      complaints.push({ pointer: `/${place + 1}`, detail: `第 ${line} 行：${detail}` })
+      complaints.push({ pointer: `/rows/${line}`, detail: `第 ${line} 行：${detail}` })
     const { styles, unknown } = stylesNamed(value('units'), round)
-    const row: RosterRow = {
+    const row = {
       line,
       name: value('name'),
       phone: value('phone').replaceAll(/[\s-]/g, ''),
@@ -76,13 +76,13 @@ export function readRoster(
     for (const name of unknown) say(`这个期次没有「${name}」。`)
     if (styles.length === 0 && unknown.length === 0) say('没有写明给哪些单位打分。')
     const identity = identityOf(row)
-    if (identity === '') say('编号、手机和工会至少要填一项。')
     const before = seen.get(identity)
-    if (identity !== '' && before !== undefined) say(`和第 ${before} 行是同一个人。`)
+    if (identity === '') say('编号、手机和工会至少要填一项。')
+    else if (before !== undefined) say(`和第 ${before} 行是同一个人。`)
     seen.set(identity, line)
-    rows.push(row)
-  }
-  if (rows.length === 0) complaints.push({ pointer: '', detail: '表里没有一行名单。' })
+    return row
+  })
+  if (rows.length === 0) complaints.push({ pointer: '/rows', detail: '表里没有一行名单。' })
   return { rows, complaints }
 }
 

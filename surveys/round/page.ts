@@ -1,7 +1,7 @@
 import type { Form } from '../../protocol/form/form.ts'
 import type { Manifest } from '../../protocol/round/manifest.ts'
-import type { RoundState } from './round.ts'
 import type { RoundStore } from './round.store.ts'
+import type { RoundState } from './round.ts'
 
 /** Everything the answering page gets inline: it checks the signature and both hashes itself. */
 export interface RoundPage {

@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../../basics/database.ts'
 import { type Complaint, Failure } from '../../basics/failure.ts'
 import { toBase32 } from '../../protocol/bytes/base32.ts'
 import type { JobSink, SurveysContext } from '../context.ts'
-import type { BoundQuestionnaire } from '../questionnaire/bind.ts'
+import type { BoundForm } from '../form/bind.ts'
 import type { RoundStore } from './round.store.ts'
 import { type Custodian, type Mode, type Round, type Style, stylePattern } from './round.ts'
 
@@ -46,7 +46,7 @@ export interface PlanDeps {
   readonly bind: (input: {
     readonly questionnaire: string
     readonly words: Readonly<Record<string, string>>
-  }) => Promise<BoundQuestionnaire>
+  }) => Promise<BoundForm>
 }
 
 /**
@@ -131,6 +131,7 @@ function complaintsAbout(plan: RoundPlan, deps: Pick<PlanDeps, 'recipeHash'>): C
       pointer: '/recipe',
       detail: '没有这个计分口径。',
     },
+    plan.mode === 'identified' && { pointer: '/mode', detail: '实名方式还不能使用。' },
     plan.mode === 'ballot' &&
       ids !== 'a' &&
       ids !== 'ab' && { pointer: '/issuers', detail: '签发方只能是一方（甲）或两方（甲、乙）。' },

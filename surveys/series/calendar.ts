@@ -14,7 +14,8 @@ const first = (year: number, month: number): Day => `${year}-${String(month).pad
 
 /** The turns of one calendar year; each opens so many days after its quarter or year begins. */
 function turnsOf(year: number, rhythm: Rhythm, opensAfter: number): Turn[] {
-  if (rhythm === 'yearly') return [{ period: String(year), opens: addDays(first(year, 1), opensAfter) }]
+  if (rhythm === 'yearly')
+    return [{ period: String(year), opens: addDays(first(year, 1), opensAfter) }]
   return [1, 2, 3, 4].map((quarter) => ({
     period: `${year}Q${quarter}`,
     opens: addDays(first(year, quarter * 3 - 2), opensAfter),

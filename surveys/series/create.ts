@@ -1,8 +1,8 @@
+import type { World } from '../../basics/context.ts'
 import { type Day, dayOf } from '../../basics/days.ts'
 import { type Complaint, Failure } from '../../basics/failure.ts'
-import type { World } from '../../basics/context.ts'
-import type { Series } from './series.ts'
 import type { SeriesStore } from './series.store.ts'
+import type { Series } from './series.ts'
 
 export type NewSeries = Omit<Series, 'id' | 'active' | 'problem' | 'since'> & {
   /** Today when left out. */
@@ -31,7 +31,9 @@ export async function createSeries(
   ]
   const complaints = wrong.filter((complaint) => complaint !== false)
   if (complaints.length > 0)
-    throw new Failure('invalid', '这个定期调查还不能建立，请改正标出的地方。', { errors: complaints })
+    throw new Failure('invalid', '这个定期调查还不能建立，请改正标出的地方。', {
+      errors: complaints,
+    })
   const row: Series = {
     ...input,
     id: world.newId(),

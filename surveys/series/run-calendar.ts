@@ -1,11 +1,11 @@
 import { addDays, dayOf, startOfDay } from '../../basics/days.ts'
 import { Failure } from '../../basics/failure.ts'
-import type { Round } from '../round/round.ts'
 import type { RoundPlan } from '../round/plan.ts'
 import type { RoundStore } from '../round/round.store.ts'
+import type { Round } from '../round/round.ts'
 import { owedTurn } from './calendar.ts'
-import type { Series } from './series.ts'
 import type { SeriesStore } from './series.store.ts'
+import type { Series } from './series.ts'
 
 export interface CalendarDeps {
   readonly series: SeriesStore

@@ -1,0 +1,103 @@
+import type { Round } from '../../surveys/index.ts'
+import { importFrames, putFrames } from '../contract/frame.ts'
+import { issueLinks } from '../contract/link.ts'
+import * as contract from '../contract/round.ts'
+import { type Route, route } from '../routes.ts'
+
+const given = <Key extends string>(key: Key, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [name in Key]?: string }
+
+const instant = <Key extends string>(key: Key, value: Date | undefined) =>
+  given(key, value?.toISOString())
+
+const brief = (round: Round) => ({
+  id: round.id,
+  title: round.title,
+  ...given('series', round.series),
+  period: round.period,
+  mode: round.mode,
+  demo: round.demo,
+  state: round.state,
+  opensAt: round.opensAt.toISOString(),
+  closesAt: round.closesAt.toISOString(),
+  recipe: round.recipe,
+  ...given('problem', round.problem),
+})
+
+const styleOf = ({ unit, frame, attributes, ...style }: Round['styles'][number]) => ({
+  ...style,
+  ...given('unit', unit),
+  attributes: attributes.map(({ name, codes }) => ({ name, codes: [...codes] })),
+  ...(frame === undefined
+    ? {}
+    : { frame: { total: frame.total, census: frame.census, cells: frame.cells.length } }),
+})
+
+const whole = (round: Round, link: string) => ({
+  ...brief(round),
+  graceSeconds: round.graceSeconds,
+  k: round.k,
+  issuers: round.issuers.map(({ id, name }) => ({ id, name })),
+  styles: round.styles.map(styleOf),
+  link,
+  ...given('checkWords', round.checkWords),
+  ...given('manifestHash', round.manifestHash),
+  linksIssued: round.linksIssued,
+  ...instant('openedAt', round.openedAt),
+  ...instant('closedAt', round.closedAt),
+  ...instant('graceUntil', round.graceUntil),
+  ...instant('sealedAt', round.sealedAt),
+  ...instant('keysDestroyedAt', round.keysDestroyedAt),
+})
+
+const asked = { asked: true } as const
+
+/** 期次: planning, frames, links, opening and closing, counts, the public manifest. */
+export const roundRoutes: readonly Route[] = [
+  route(contract.listRounds, async ({ services }) => ({
+    rounds: (await services.surveys.round.list()).map((round) => ({
+      ...brief(round),
+      styles: round.styles.length,
+    })),
+  })),
+  route(contract.planRound, async ({ body, actor, services }) => {
+    const { round } = services.surveys
+    const planned = await round.plan(
+      { ...body, opensAt: new Date(body.opensAt), closesAt: new Date(body.closesAt) },
+      actor,
+    )
+    return whole(planned, round.link(planned.id))
+  }),
+  route(contract.readRound, async ({ params, services }) => {
+    const { round } = services.surveys
+    return whole(await round.read(params.round), round.link(params.round))
+  }),
+  route(putFrames, async ({ params, body, actor, services }) => ({
+    frames: await services.surveys.frame.import({ round: params.round, ...body }, actor),
+  })),
+  route(importFrames, async ({ params, query, body, actor, services }) => ({
+    frames: await services.surveys.frame.importFile(
+      { round: params.round, file: body, census: query.census === 'true' },
+      actor,
+    ),
+  })),
+  route(contract.prepareRound, async ({ params, actor, services }) => {
+    await services.surveys.round.requestPreparation(params, actor)
+    return asked
+  }),
+  route(issueLinks, ({ params, body, actor, services }) =>
+    services.surveys.link.issueFile({ round: params.round, file: body }, actor),
+  ),
+  route(contract.openRound, async ({ params, actor, services }) => {
+    await services.surveys.round.requestOpening(params, actor)
+    return asked
+  }),
+  route(contract.closeRound, async ({ params, actor, services }) => {
+    await services.surveys.round.requestClosing(params, actor)
+    return asked
+  }),
+  route(contract.roundCounts, ({ params, services }) => services.surveys.round.counts(params)),
+  route(contract.roundManifest, ({ params, services }) =>
+    services.surveys.round.manifest(params.round),
+  ),
+]

@@ -1,0 +1,44 @@
+import { Failure } from '../../basics/failure.ts'
+import { hashJson } from '../../protocol/bytes/hash-json.ts'
+import type { Compiled, Definition } from '../questionnaire/questionnaire.ts'
+import { fill, placeholdersIn } from '../questionnaire/shipped/fill.ts'
+import type { FormStore } from './form.store.ts'
+import { readingSeconds } from './reading-seconds.ts'
+
+export interface BindDeps {
+  readonly forms: FormStore
+  /** A published questionnaire version. */
+  readonly questionnaire: (id: string) => Promise<{ readonly definition: Definition } | undefined>
+  readonly compile: (definition: Definition) => Compiled
+}
+
+export interface BoundForm {
+  /** `hashJson` of the compiled form. */
+  readonly hash: string
+  /** Expected reading time. */
+  readonly seconds: number
+}
+
+/**
+ * The form a style's people see: a published version with the style's words in its placeholders, compiled and kept
+ * under its hash. The same input gives the same hash and writes once.
+ * @throws Failure `not-found` for an unknown version; `invalid` when a word is missing or the result is refused
+ */
+export async function bindForm(
+  input: { readonly questionnaire: string; readonly words: Readonly<Record<string, string>> },
+  { forms, questionnaire, compile }: BindDeps,
+): Promise<BoundForm> {
+  const version = await questionnaire(input.questionnaire)
+  if (version === undefined) throw new Failure('not-found', '没有这份已发布的问卷。')
+  const filled = fill(version.definition, input.words)
+  const open = placeholdersIn(filled)
+  if (open.length > 0) throw new Failure('invalid', `问卷里还有没填的名称：${open.join('、')}。`)
+  const compiled = compile(filled)
+  if (compiled.verdict === 'refused')
+    throw new Failure('invalid', '填入名称后的问卷不能使用。', {
+      errors: compiled.reasons.map(({ at, reason }) => ({ pointer: `/${at}`, detail: reason })),
+    })
+  const hash = hashJson(compiled.form)
+  await forms.keep(hash, compiled.form)
+  return { hash, seconds: readingSeconds(compiled.form) }
+}
