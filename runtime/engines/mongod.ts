@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { MongoClient, MongoServerError } from 'mongodb'
+import { type Db, MongoClient, MongoNetworkError, MongoServerError } from 'mongodb'
 import { lastLines, openLog } from './log-file.ts'
 import { listening } from './ports.ts'
 import { type Running, startProcess } from './running.ts'
@@ -35,8 +36,12 @@ const connected = async <T>(
   }
 }
 
-/** Code of a server that has no replica set configuration yet. */
+/** The server has no replica set configuration, or has not finished reading it. */
 const notYetInitialized = 94
+const alreadyInitialized = 23
+
+const failedWith = (error: unknown, code: number): boolean =>
+  error instanceof MongoServerError && error.code === code
 
 interface SetConfig {
   _id: string
@@ -44,20 +49,39 @@ interface SetConfig {
   members: { _id: number; host: string }[]
 }
 
+async function readSet(admin: Db): Promise<SetConfig | undefined> {
+  try {
+    return (await admin.command({ replSetGetConfig: 1 })).config
+  } catch (error) {
+    if (failedWith(error, notYetInitialized)) return undefined
+    throw error
+  }
+}
+
+/** False when the server is still reading the configuration it has. */
+async function initiate(admin: Db, host: string): Promise<boolean> {
+  try {
+    await admin.command({ replSetInitiate: { _id: set, members: [{ _id: 0, host }] } })
+    return true
+  } catch (error) {
+    if (failedWith(error, alreadyInitialized)) return false
+    throw error
+  }
+}
+
 /** The first start makes the one-node set; a start on another port gives its only member the new address. */
 async function ensureSet(client: MongoClient, port: number): Promise<void> {
   const admin = client.db('admin')
   const host = `127.0.0.1:${port}`
-  try {
-    const { config } = await admin.command({ replSetGetConfig: 1 })
-    const current: SetConfig = config
-    if (current.members[0]?.host === host) return
-    const moved = { ...current, version: current.version + 1, members: [{ _id: 0, host }] }
-    await admin.command({ replSetReconfig: moved, force: true })
-  } catch (error) {
-    if (!(error instanceof MongoServerError && error.code === notYetInitialized)) throw error
-    await admin.command({ replSetInitiate: { _id: set, members: [{ _id: 0, host }] } })
+  let current = await readSet(admin)
+  while (!current) {
+    if (await initiate(admin, host)) return
+    await pause(40)
+    current = await readSet(admin)
   }
+  if (current.members[0]?.host === host) return
+  const moved = { ...current, version: current.version + 1, members: [{ _id: 0, host }] }
+  await admin.command({ replSetReconfig: moved, force: true })
 }
 
 async function untilPrimary(client: MongoClient, running: Running): Promise<void> {
@@ -77,6 +101,62 @@ async function failed(place: EnginePlace): Promise<Error> {
   )
 }
 
+const replicated = ['--replSet', set]
+
+/** Starts the server and resolves when it accepts connections. */
+async function serve(place: EnginePlace, mode: readonly string[]): Promise<Running> {
+  const log = await openLog(place.log)
+  const running = await startProcess({
+    name: 'mongod',
+    command: place.binary,
+    arguments: [
+      ...['--dbpath', place.folder, '--port', String(place.port), '--bind_ip', '127.0.0.1'],
+      ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '512'],
+      ...['--setParameter', 'diagnosticDataCollectionEnabled=false', ...mode],
+    ],
+    output: log.fd,
+  }).finally(() => log.close())
+  await place.started?.(running)
+  if (!(await listening(running, place.port))) throw await failed(place)
+  return running
+}
+
+/** Beside the data: the port that the set's only member had last. */
+const portFile = (folder: string) => join(folder, 'final-say-port')
+
+/**
+ * A server that finds another port in its set's configuration first looks for itself there, for half a minute if
+ * somebody else answers. So the address is rewritten before, in a start without the set, as MongoDB's manual says.
+ */
+async function moveTo(place: EnginePlace): Promise<void> {
+  const last = await readFile(portFile(place.folder), 'utf8').catch(() => undefined)
+  if (last === undefined || Number(last) === place.port) return
+  const running = await serve(place, [])
+  try {
+    await connected(place.port, async (client) => {
+      const sets = client.db('local').collection('system.replset')
+      await sets.updateOne({}, { $set: { 'members.0.host': `127.0.0.1:${place.port}` } })
+    })
+  } finally {
+    await running.stop(30_000)
+  }
+}
+
+/** A server that finds its place in the set may drop connections while it does. */
+async function enterSet(place: EnginePlace, running: Running): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await connected(place.port, async (client) => {
+        await ensureSet(client, place.port)
+        await untilPrimary(client, running)
+      })
+    } catch (error) {
+      if (!running.alive()) throw await failed(place)
+      if (attempt === 5 || !(error instanceof MongoNetworkError)) throw error
+    }
+  }
+}
+
 /**
  * Starts mongod on 127.0.0.1 as a replica set of one member and resolves when it accepts writes. Journaled, durable, in
  * a process group of its own. The address is `mongodUri(port)`.
@@ -84,24 +164,11 @@ async function failed(place: EnginePlace): Promise<Error> {
  */
 export async function startMongod(place: EnginePlace): Promise<Running> {
   await mkdir(place.folder, { recursive: true })
-  const log = await openLog(place.log)
-  const running = await startProcess({
-    name: 'mongod',
-    command: place.binary,
-    arguments: [
-      ...['--dbpath', place.folder, '--port', String(place.port), '--bind_ip', '127.0.0.1'],
-      ...['--replSet', set, '--nounixsocket', '--wiredTigerCacheSizeGB', '0.5'],
-      ...['--oplogSize', '512', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
-    ],
-    output: log.fd,
-  }).finally(() => log.close())
-  await place.started?.(running)
-  if (!(await listening(running, place.port))) throw await failed(place)
+  await moveTo(place)
+  const running = await serve(place, replicated)
   try {
-    await connected(place.port, async (client) => {
-      await ensureSet(client, place.port)
-      await untilPrimary(client, running)
-    })
+    await enterSet(place, running)
+    await writeFile(portFile(place.folder), String(place.port))
   } catch (error) {
     if (running.alive()) await running.stop(30_000)
     throw error

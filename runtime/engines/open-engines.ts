@@ -28,7 +28,7 @@ export interface EnginesOptions {
 export interface Engines {
   readonly mongodbUri: string
   readonly redisUrl: string
-  /** Only what this call started. */
+  /** What this call started and still runs. */
   readonly started: readonly Running[]
   /** Ends what this call started, MongoDB last and cleanly. */
   readonly stop: () => Promise<void>
@@ -93,7 +93,7 @@ export async function openEngines(options: EnginesOptions): Promise<Engines> {
     const mongodbUri = options.mongodbUri ?? (await own(mongodKind, startMongod, mongodUri))
     const redisUrl = options.redisUrl ?? (await own(valkeyKind, startValkey, valkeyUrl))
     await options.lock?.publish({ mongodbUri, redisUrl })
-    return { mongodbUri, redisUrl, started, stop }
+    return { mongodbUri, redisUrl, started: started.filter((running) => running.alive()), stop }
   } catch (error) {
     await stop()
     throw error
