@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { say } from './say.ts'
+import type { Session } from './session.ts'
+
+/** A2: the units of this invitation, or of the round. */
+export function Choose({ session }: { readonly session: Session }) {
+  const words = say()
+  const [wanted, setWanted] = useState('')
+  const styles = session.styles()
+  const open = styles.filter(({ style }) => !session.isSent(style))
+  const shown = styles.filter(({ title }) => title.includes(wanted.trim()))
+  return (
+    <section class="card">
+      <h1>{open.length === 0 ? words.allDone : words.chooseUnit}</h1>
+      {styles.length > 8 && (
+        <label class="field">
+          {words.search}
+          <input
+            type="search"
+            value={wanted}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <ul class="choices">
+        {shown.map(({ style, title }) => (
+          <li key={style}>
+            <button type="button" class="row" onClick={() => session.answer(style)}>
+              <span>{title}</span>
+              {session.isSent(style) && <span class="tag">✓ {words.done}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A link came without its secret: the code printed on paper opens the same ballot. */
+export function Code({
+  session,
+  complaint,
+}: {
+  readonly session: Session
+  readonly complaint?: string | undefined
+}) {
+  const words = say()
+  const [code, setCode] = useState('')
+  return (
+    <section class="card">
+      <h1>{session.data.manifest.title}</h1>
+      <p>{words.needLink}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void session.useCode(code)
+        }}
+      >
+        <label class="field">
+          {words.typeCode}
+          <input
+            value={code}
+            autocapitalize="none"
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </label>
+        {complaint !== undefined && (
+          <p role="alert" class="complaint">
+            {complaint}
+          </p>
+        )}
+        <button type="submit" class="main">
+          {words.openWithCode}
+        </button>
+      </form>
+    </section>
+  )
+}

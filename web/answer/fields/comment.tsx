@@ -1,0 +1,32 @@
+import type { Question } from '../../../protocol/form/form.ts'
+import type { Answers } from '../answers.ts'
+import { say, textOf } from '../say.ts'
+
+interface Props {
+  readonly question: Question
+  readonly chosen: unknown
+  readonly answers: Answers
+  readonly change: (key: string, text: string) => void
+}
+
+/** The free line beside a choice, while its choice is chosen. */
+export function CommentField({ question, chosen, answers, change }: Props) {
+  const comment = question.kind === 'computed' ? undefined : question.comment
+  if (comment === undefined) return null
+  const { when } = comment
+  const wanted =
+    when === undefined || chosen === when || (Array.isArray(chosen) && chosen.includes(when))
+  if (!wanted) return null
+  const text = answers[comment.key]
+  return (
+    <label class="field">
+      {textOf(comment.title) || say().requiredText}
+      <textarea
+        rows={2}
+        placeholder={textOf(comment.placeholder)}
+        value={typeof text === 'string' ? text : ''}
+        onInput={(event) => change(comment.key, event.currentTarget.value)}
+      />
+    </label>
+  )
+}

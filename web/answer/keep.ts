@@ -1,0 +1,70 @@
+import type { ClientState, OpenState } from '../../protocol/client/index.ts'
+
+/** What a person has filled in of one style; it never leaves the phone before sending. */
+export interface Draft {
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly coached: boolean
+  /** Milliseconds spent with the page in sight. */
+  readonly spent: number
+  readonly screen: string
+  /** 提交 was pressed: it goes out as soon as it can. */
+  readonly final: boolean
+}
+
+/** Everything the phone keeps of one round. */
+export interface Kept {
+  readonly ballots?: ClientState
+  readonly open?: OpenState
+  /** The styles the link is for. */
+  readonly styles: readonly string[]
+  readonly drafts: Readonly<Record<string, Draft>>
+}
+
+export interface Taste {
+  readonly big: boolean
+  readonly language: 'zh-CN' | 'en'
+}
+
+const nothing: Kept = { styles: [], drafts: {} }
+
+function read<Value>(key: string, otherwise: Value): Value {
+  try {
+    const text = localStorage.getItem(key)
+    return text === null ? otherwise : JSON.parse(text)
+  } catch {
+    return otherwise
+  }
+}
+
+/** False where the browser keeps nothing; the page then says so. */
+function write(key: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The phone's own memory of a round; kept in the page too, for browsers that refuse to store. */
+export function memoryOf(round: string) {
+  const key = `final-say:${round}`
+  let kept = read(key, nothing)
+  return {
+    get: () => kept,
+    /** Reads again what another tab or an earlier page has written. */
+    refresh: () => {
+      kept = read(key, kept)
+      return kept
+    },
+    set: (change: Partial<Kept>): boolean => {
+      kept = { ...kept, ...change }
+      return write(key, kept)
+    },
+  }
+}
+
+export type Memory = ReturnType<typeof memoryOf>
+
+export const readTaste = (): Taste => read('final-say', { big: false, language: 'zh-CN' })
+export const writeTaste = (taste: Taste) => write('final-say', taste)

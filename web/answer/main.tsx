@@ -1,0 +1,42 @@
+import './old-phones.ts'
+import './answer.css'
+import { render } from 'preact'
+import { Page, Stopped } from './page.tsx'
+import { readPageData } from './page-data.ts'
+import { ReceiptCheck } from './receipt-check.tsx'
+import { applyTaste, say } from './say.ts'
+import { openSession, type Session } from './session.ts'
+import type { View } from './state.ts'
+
+const place = document.getElementById('page') ?? document.body
+
+/** Below BigInt there is no safe way to answer here; the page says so instead of failing. */
+const isTooOld = () =>
+  typeof BigInt === 'undefined' || typeof crypto?.getRandomValues !== 'function'
+
+function start(): void {
+  place.textContent = ''
+  const data = readPageData()
+  if (isTooOld()) return render(<Stopped title="" sentence={say().tooOld} />, place)
+  if (data === null) return render(<ReceiptCheck />, place)
+  let session: Session | undefined
+  let last: View = { at: 'start' }
+  const draw = (view: View) => {
+    last = view
+    if (session !== undefined)
+      render(<Page session={session} view={view} redraw={() => draw(last)} />, place)
+  }
+  session = openSession(data, draw)
+  const opened = session
+  addEventListener('popstate', (event) => void opened.returnTo(event.state))
+  addEventListener('online', () => opened.wake())
+  addEventListener('offline', () => draw(last))
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void opened.returnTo(history.state)
+    else opened.wake()
+  })
+  if (opened.holds) draw(last)
+  else opened.show({ at: 'stopped', title: say().words, sentence: say().mismatch })
+}
+
+void applyTaste().then(start)

@@ -1,0 +1,112 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { valueOn } from './answers.ts'
+import { CommentField } from './fields/comment.tsx'
+import { Field } from './fields/field.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+import { fill, say, textOf } from './say.ts'
+import type { Screen } from './screens.ts'
+import type { Session } from './session.ts'
+import type { View } from './state.ts'
+
+/** The title of a screen: a row's text takes the place of `{row}`, or stands below the grid's own title. */
+export function titleOf({ question, row, scope }: Screen): {
+  readonly title: string
+  readonly above: string
+} {
+  const whole = textOf(question.title, scope)
+  if (row === undefined) return { title: whole, above: '' }
+  const own = textOf(row.text, scope)
+  return whole.includes('{row}')
+    ? { title: whole.replace('{row}', own), above: '' }
+    : { title: own, above: whole }
+}
+
+interface Props {
+  readonly session: Session
+  readonly view: View & { readonly at: 'question' }
+}
+
+function Heading({ screen }: { readonly screen: Screen }) {
+  const { title, above } = titleOf(screen)
+  const place = useRef<HTMLHeadingElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  const over = [...screen.above.map((text) => textOf(text, screen.scope)), above].filter(
+    (text) => text !== '',
+  )
+  return (
+    <>
+      {screen.notices.map((notice) => (
+        <p key={notice.name}>{textOf(notice.text ?? notice.title, screen.scope)}</p>
+      ))}
+      {over.map((text) => (
+        <p key={text} class="group">
+          {text}
+        </p>
+      ))}
+      <h1 id="question" ref={place} tabIndex={-1}>
+        {title}
+        {screen.required && <span class="must">{say().mustAnswer}</span>}
+      </h1>
+      {textOf(screen.question.help, screen.scope) !== '' && (
+        <p class="help">{textOf(screen.question.help, screen.scope)}</p>
+      )}
+    </>
+  )
+}
+
+/** A3: one question, one screen; the way on is always in sight. */
+export function QuestionScreen({ session, view }: Props) {
+  const words = say()
+  const { filling, screen, complaint } = view
+  const place = filling.screens.findIndex(({ id }) => id === screen.id)
+  const last = place === filling.screens.length - 1
+  const raw = session.raw(filling.style.style)
+  const alert = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (complaint !== undefined) alert.current?.focus()
+  }, [complaint])
+  return (
+    <form
+      class="question"
+      onSubmit={(event) => {
+        event.preventDefault()
+        session.step(filling, screen.id, 1)
+      }}
+    >
+      <div class="progress">
+        <progress value={place + 1} max={filling.screens.length} aria-label={words.checkTitle} />
+        <span>{fill(words.progress, place + 1, filling.screens.length)}</span>
+        <ReadAloud screen={screen} />
+      </div>
+      <section class="card">
+        <Heading screen={screen} />
+        <Field
+          question={screen.question}
+          scope={screen.scope}
+          value={valueOn(screen, raw)}
+          change={(value) => session.change(filling, screen.id, value)}
+        />
+        <CommentField
+          question={screen.question}
+          chosen={valueOn(screen, raw)}
+          answers={raw}
+          change={(key, text) => session.keep(filling, screen.id, { ...raw, [key]: text })}
+        />
+        {complaint !== undefined && (
+          <p role="alert" class="complaint" tabIndex={-1} ref={alert}>
+            {complaint}
+          </p>
+        )}
+        <p class="quiet">{words.saved}</p>
+      </section>
+      <footer>
+        <button type="button" onClick={() => session.step(filling, screen.id, -1)}>
+          {words.back}
+        </button>
+        <button type="submit" class="main">
+          {last ? words.toCheck : words.next}
+        </button>
+      </footer>
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import { readReceipt } from '../../protocol/receipt/receipt.ts'
+import { ReceiptPicture } from './receipt-picture.tsx'
+import { fill, say } from './say.ts'
+import type { Session } from './session.ts'
+import type { View } from './state.ts'
+
+interface Props {
+  readonly session: Session
+  readonly view: View & { readonly at: 'receipt' }
+}
+
+/** A6: what the worker keeps. No answers, no time. */
+export function Receipt({ session, view }: Props) {
+  const words = say()
+  const receipt = readReceipt(view.receipt ?? '')
+  const left = session.styles().filter(({ style }) => !session.isSent(style))
+  return (
+    <section class="card">
+      <h1>{receipt === null && view.note === undefined ? words.thanksOpen : words.thanks}</h1>
+      {view.note !== undefined && <p class="strong">{view.note}</p>}
+      {receipt !== null && view.receipt !== undefined && (
+        <>
+          <ReceiptPicture text={view.receipt} title={session.data.manifest.title} />
+          <p>{words.receiptHelp}</p>
+          <p>{fill(words.receiptDay, receipt.day)}</p>
+        </>
+      )}
+      {left.length > 0 && session.styles().length > 1 && (
+        <button type="button" class="main" onClick={() => session.show({ at: 'choose' })}>
+          {words.nextUnit}
+        </button>
+      )}
+    </section>
+  )
+}

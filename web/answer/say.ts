@@ -1,0 +1,45 @@
+import { runner, type Scope } from '../../protocol/form/evaluate.ts'
+import type { Line, Text } from '../../protocol/form/text.ts'
+import { type AnswerWords, answerWords } from '../words/answer.ts'
+import { readTaste, writeTaste } from './keep.ts'
+
+const taste = { ...readTaste() }
+let words: AnswerWords = answerWords
+
+/** The words of the page in the language of the moment. */
+export const say = () => words
+export const isBig = () => taste.big
+export const language = () => taste.language
+
+const apply = () => {
+  document.documentElement.lang = taste.language
+  document.documentElement.classList.toggle('big', taste.big)
+}
+
+/** Puts the taste of this phone into effect; English is fetched when it is wanted. */
+export async function applyTaste(change: Partial<typeof taste> = {}): Promise<void> {
+  Object.assign(taste, change)
+  writeTaste(taste)
+  apply()
+  words =
+    taste.language === 'en' ? (await import('../words/answer-en.ts')).answerWords : answerWords
+}
+
+const lineText = (line: Line, scope: Scope | undefined): string =>
+  typeof line === 'string'
+    ? line
+    : line
+        .map((part) =>
+          typeof part === 'string'
+            ? part
+            : String((scope === undefined ? undefined : runner(part.ref)(scope)) ?? ''),
+        )
+        .join('')
+
+/** A text of the questionnaire in the language of the moment. */
+export const textOf = (text: Text | undefined, scope?: Scope): string =>
+  text === undefined ? '' : lineText(text[taste.language] ?? text['zh-CN'], scope)
+
+/** A sentence with its numbers put in, in order. */
+export const fill = (text: string, ...values: readonly (string | number)[]): string =>
+  values.reduce<string>((line, value) => line.replace(/\{\w+\}/, String(value)), text)

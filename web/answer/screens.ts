@@ -1,0 +1,76 @@
+import type { Scope } from '../../protocol/form/evaluate.ts'
+import type { Choice, Form, Grid, Notice, Question, Row, Table } from '../../protocol/form/form.ts'
+import type { Text } from '../../protocol/form/text.ts'
+import { isRequired, shownIn, shownRows } from '../../protocol/form/visible.ts'
+import type { ManifestStyle } from '../../protocol/round/manifest.ts'
+
+/** One tap, one screen: a question, or one row of a grid or table. */
+export interface Screen {
+  readonly id: string
+  readonly question: Question
+  readonly row?: Row
+  /** Titles of the groups around it, from the outside in. */
+  readonly above: readonly Text[]
+  /** Texts that stand before it. */
+  readonly notices: readonly Notice[]
+  readonly required: boolean
+  readonly scope: Scope
+}
+
+/** The choices of an attribute question as the manifest lists them: merged codes carry the joined words. */
+export function attributeChoices(choices: readonly Choice[], codes: readonly string[]): Choice[] {
+  const textOf = (code: string, language: 'zh-CN' | 'en') =>
+    code
+      .split('+')
+      .map((part) => {
+        const text = choices.find((choice) => choice.value === part)?.text
+        const line = text?.[language] ?? text?.['zh-CN']
+        return typeof line === 'string' ? line : part
+      })
+      .join(language === 'en' ? ' / ' : '、')
+  return codes.map((code) => ({
+    value: code,
+    text: { 'zh-CN': textOf(code, 'zh-CN'), en: textOf(code, 'en') },
+    ...(code === 'none' ? { apart: true as const } : {}),
+  }))
+}
+
+function asked(question: Question, style: ManifestStyle): Question | null {
+  if (question.kind === 'computed') return null
+  if (question.part !== 'attributes') return question
+  const codes = style.attributes.find(({ name }) => name === question.key)?.codes
+  if (codes === undefined || question.kind !== 'one') return null
+  return { ...question, choices: attributeChoices(question.choices, codes) }
+}
+
+const rowsOf = (question: Grid | Table, scope: Scope): Row[] => shownRows(question.rows, scope)
+
+/** The screens that these answers show, in reading order. */
+export function screensOf(form: Form, style: ManifestStyle, scope: Scope): Screen[] {
+  const screens: Screen[] = []
+  let notices: Notice[] = []
+  for (const { element, groups, page, scope: inner } of shownIn(form, scope)) {
+    if (element.kind === 'notice') {
+      notices.push(element)
+      continue
+    }
+    const question = asked(element, style)
+    if (question === null || question.kind === 'computed') continue
+    const above = [page.title, ...groups.map((group) => group.title)].filter(
+      (text) => text !== undefined,
+    )
+    const base = { question, above, notices, scope: inner, required: isRequired(question, inner) }
+    if (question.kind === 'grid' || question.kind === 'table') {
+      const each = question.kind === 'grid' && question.each === true
+      for (const row of rowsOf(question, inner))
+        screens.push({
+          ...base,
+          id: `${question.key}/${row.value}`,
+          row,
+          required: each || (base.required && question.kind === 'grid'),
+        })
+    } else screens.push({ ...base, id: question.key })
+    notices = []
+  }
+  return screens
+}
