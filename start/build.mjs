@@ -36,7 +36,7 @@ ensureInstalled()
 const hash = sourceHash()
 for (const app of ['answer', 'console']) {
   const folder = join(root, 'web', app)
-  if (!existsSync(join(folder, 'index.html')) || isFresh(app, hash)) continue
+  if (!existsSync(join(folder, 'vite.config.ts')) || isFresh(app, hash)) continue
   say(`生成页面 ${app} · building ${app}`)
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const { status, stdout, stderr } = spawnSync(node24(), [vite, 'build', '--logLevel', 'warn'], {

@@ -85,10 +85,10 @@ export async function supervise(part: Part): Promise<Supervised> {
   return {
     stop: async () => {
       stopping.abort()
-      if (running.alive()) await running.stop(10_000)
+      if (running.alive()) await running.stop(15_000)
       await kept
       // A start that was under way when `stop` came has its process by now.
-      if (running.alive()) await running.stop(10_000)
+      if (running.alive()) await running.stop(15_000)
     },
   }
 }
