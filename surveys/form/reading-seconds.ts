@@ -1,4 +1,5 @@
-import type { Element, Form, Text } from '../../protocol/form/form.ts'
+import type { Element, Form } from '../../protocol/form/form.ts'
+import type { Text } from '../../protocol/form/text.ts'
 
 /** Characters an unhurried reader takes in a second on a telephone, and seconds for one tap. */
 const charactersPerSecond = 5
