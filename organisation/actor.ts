@@ -1,3 +1,5 @@
+import type { Day } from '../basics/days.ts'
+
 /** What an account may be. The operator sees neither figures nor answers. */
 export const roles = [
   'operator',
@@ -20,14 +22,20 @@ export interface Grant {
   readonly role: Role
   readonly unit?: string | undefined
   readonly union?: string | undefined
+  /** Last day on which the grant holds; third parties get one. */
+  readonly until?: Day | undefined
 }
 
 /** Who is asking. */
 export interface Actor {
   readonly account: string
   readonly name: string
+  /** Only those that hold today. */
   readonly grants: readonly Grant[]
 }
+
+/** The house itself: schedules, imports from the command line, the demo. */
+export const systemActor: Actor = { account: 'system', name: '系统', grants: [] }
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.grants.some((grant) => wanted.includes(grant.role))

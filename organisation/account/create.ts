@@ -1,0 +1,78 @@
+import type { World } from '../../basics/context.ts'
+import { Failure } from '../../basics/failure.ts'
+import { type Actor, type Grant, systemActor } from '../actor.ts'
+import type { record } from '../audit/record.ts'
+import type { AccountStore } from './account.store.ts'
+import { type Account, checkNewAccount, mayGrant, type NewAccount } from './account.ts'
+import type { AuthStore } from './auth.store.ts'
+
+export interface AccountDeps {
+  readonly accounts: AccountStore
+  readonly auth: AuthStore
+  readonly world: World
+  readonly record: (entry: Parameters<typeof record>[0]) => Promise<void>
+  readonly transaction: (work: () => Promise<void>) => Promise<void>
+  readonly unitExists: (id: string) => Promise<boolean>
+  readonly unionExists: (id: string) => Promise<boolean>
+}
+
+const describe = (grants: readonly Grant[]): string =>
+  grants.map(({ role, unit, union }) => [role, unit ?? union].filter(Boolean).join(':')).join(' ')
+
+async function checkScopes(grants: readonly Grant[], deps: AccountDeps): Promise<void> {
+  const errors = []
+  for (const [index, { unit, union }] of grants.entries()) {
+    if (unit !== undefined && !(await deps.unitExists(unit)))
+      errors.push({ pointer: `/grants/${index}/unit`, detail: `没有编码为 ${unit} 的事业单位。` })
+    if (union !== undefined && !(await deps.unionExists(union)))
+      errors.push({ pointer: `/grants/${index}/union`, detail: `没有编码为 ${union} 的工会组织。` })
+  }
+  if (errors.length > 0) throw new Failure('invalid', '账号的内容有误。', { errors })
+}
+
+/**
+ * Makes an account that can sign in. The credential comes first, account and audit line follow in one
+ * transaction; a credential left over from a crash in between is replaced, so trying again is safe.
+ * @throws Failure `invalid`, `conflict` (user name taken), `forbidden` (roles beyond the actor's own reach).
+ */
+export async function createAccount(
+  input: NewAccount,
+  actor: Actor | undefined,
+  deps: AccountDeps,
+): Promise<Account> {
+  const { userName, name, password, grants, demo } = checkNewAccount(input)
+  const by = actor ?? systemActor
+  if (actor !== undefined && !mayGrant(actor, grants)) {
+    await deps.record({
+      actor,
+      verb: 'account.create-refused',
+      subject: userName,
+      detail: describe(grants),
+    })
+    throw new Failure('forbidden', '只有市总管理员可以授予能看到各单位数据的角色。')
+  }
+  await checkScopes(grants, deps)
+  if ((await deps.accounts.findByUserName(userName)) !== undefined)
+    throw new Failure('conflict', '这个用户名已经有人使用。')
+  const leftOver = await deps.auth.find(userName)
+  if (leftOver !== undefined) await deps.auth.remove(leftOver)
+  const id = await deps.auth.create(userName, name, password)
+  const account = {
+    id,
+    userName,
+    name,
+    grants: grants.map((grant) => ({ ...grant })),
+    demo: demo ?? false,
+    createdAt: deps.world.now(),
+  }
+  await deps.transaction(async () => {
+    await deps.accounts.insert(account)
+    await deps.record({
+      actor: by,
+      verb: 'account.create',
+      subject: id,
+      detail: `${userName} ${describe(grants)}`,
+    })
+  })
+  return account
+}
