@@ -3,6 +3,10 @@ import type { Expression, Value } from './expression.ts'
 import type { Measure } from './measure.ts'
 import type { Text } from './text.ts'
 
+export type { Check } from './author-check.ts'
+export type { Measure } from './measure.ts'
+export type { Line, Text } from './text.ts'
+
 /**
  * A questionnaire as it was published: what the answering page draws and the server's checker checks. Plain
  * JSON; SHA-256 over its RFC 8785 form is the hash in a round's manifest. Written by

@@ -10,6 +10,7 @@ import {
   UnaryOperand,
   Variable,
 } from 'survey-core'
+import { lintSurvey } from 'survey-core/linter'
 import { isNode, type Node } from './node.ts'
 import type { Definition } from './questionnaire.ts'
 
@@ -87,4 +88,29 @@ function constantOf(operand: Operand): Tree {
   const isPlain =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   return { is: 'constant', value: isPlain ? value : null }
+}
+
+export interface Finding {
+  readonly rule: string
+  readonly at: string
+  readonly message: string
+  /** The name a reference was looking for. */
+  readonly name: string | undefined
+  /** The kind of finding within the rule; `locale` for the survey's language, which is ours to read. */
+  readonly reason: string | undefined
+}
+
+/** What survey-core's own linter finds in a definition. */
+export function findings(definition: Definition): Finding[] {
+  return lintSurvey(structuredClone(definition)).findings.map((finding) => {
+    const data: unknown = finding.messageData
+    const name = isNode(data) && typeof data.name === 'string' ? data.name : undefined
+    return {
+      rule: finding.ruleId,
+      at: finding.elementName ?? '',
+      message: finding.message,
+      name,
+      reason: finding.path === 'locale' ? 'locale' : finding.reason,
+    }
+  })
 }

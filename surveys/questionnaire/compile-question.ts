@@ -1,0 +1,208 @@
+import type { Element, Question } from '../../protocol/form/form.ts'
+import { type Around, answerableOf, sharedOf } from './compile-base.ts'
+import { choicesOf, columnChoices, rowsOf } from './compile-choices.ts'
+import { listOf } from './compile-list.ts'
+import { booleanChoices, ratingChoices } from './compile-scale.ts'
+import { writeOf } from './compile-write.ts'
+import { checkProperties } from './covered.ts'
+import { expressionOf } from './expression.ts'
+import { type Making, refuse } from './making.ts'
+import { columnsOf, keyOf, membersMap } from './names.ts'
+import { isOn, type Node, nodesAt, numberAt, textAt } from './node.ts'
+import { partOf } from './part-of.ts'
+import type { Place } from './reference.ts'
+
+/** How a template's elements are compiled; passed in, since elements hold questions and questions hold elements. */
+export type CompileElements = (elements: readonly Node[], around: Around, made: Making) => Element[]
+
+interface Work {
+  readonly node: Node
+  readonly around: Around
+  readonly made: Making
+  readonly elements: CompileElements
+}
+
+/** Compiles one question; undefined, with the reason noted, where its type is not covered. */
+export function questionOf(
+  node: Node,
+  around: Around,
+  made: Making,
+  elements: CompileElements,
+): Question | undefined {
+  const type = textAt(node, 'type') ?? ''
+  const here = { ...around, place: { ...around.place, at: textAt(node, 'name') ?? '' } }
+  checkProperties(node, type, here.place.at, made)
+  const compile = Object.hasOwn(compilers, type) ? compilers[type] : undefined
+  if (compile !== undefined) return compile({ node, around: here, made, elements })
+  refuse(made, here.place.at, `题型 ${type} 不支持`)
+  return undefined
+}
+
+const base = ({ node, around, made }: Work, isText = false) =>
+  answerableOf(node, around, made, partOf(node, isText))
+
+const scale = ({ node, around, made }: Work) => ({
+  choices: choicesOf(node, around.place, made),
+  ...orderOf(node),
+})
+
+function orderOf(node: Node): { order?: 'random' | 'asc' | 'desc' } {
+  const order = node.choicesOrder
+  return order === 'random' || order === 'asc' || order === 'desc' ? { order } : {}
+}
+
+const one =
+  (look?: 'list' | 'buttons') =>
+  (work: Work): Question => ({
+    ...base(work),
+    kind: 'one',
+    ...scale(work),
+    ...(look === undefined ? {} : { look }),
+  })
+
+function limitsOf(node: Node): { min?: number; max?: number } {
+  const [min, max] = [numberAt(node, 'minSelectedChoices'), numberAt(node, 'maxSelectedChoices')]
+  return {
+    ...(min !== undefined && min > 0 ? { min } : {}),
+    ...(max !== undefined && max > 0 ? { max } : {}),
+  }
+}
+
+const many =
+  (look?: 'list' | 'pictures') =>
+  (work: Work): Question => ({
+    ...base(work),
+    kind: 'many',
+    ...scale(work),
+    ...limitsOf(work.node),
+    ...(isOn(work.node, 'showSelectAllItem') ? { all: true as const } : {}),
+    ...(look === undefined ? {} : { look }),
+  })
+
+const write =
+  (type: string) =>
+  (work: Work): Question => {
+    const body = writeOf(type, work.node, work.around, work.made)
+    return { ...base(work, isFreeText(body.input)), ...body }
+  }
+
+const isFreeText = (input: string): boolean => ['text', 'email', 'tel', 'url'].includes(input)
+
+function computed({ node, around, made }: Work): Question {
+  const { place } = around
+  const digits = numberAt(node, 'maximumFractionDigits') ?? numberAt(node, 'precision')
+  const text = textAt(node, 'expression')
+  if (text === undefined) refuse(made, place.at, '计算题没有算式')
+  const value = text === undefined ? undefined : expressionOf(text, place, made)
+  return {
+    ...sharedOf(node, place, made, true),
+    kind: 'computed',
+    key: keyOf(node),
+    part: partOf(node, false),
+    value: place.row === undefined ? ['ref', 'values', keyOf(node)] : (value ?? null),
+    ...(digits === undefined || digits < 0 ? {} : { digits }),
+  }
+}
+
+/** `{row}` in a grid's title is the text of the row in view. */
+function grid({ node, around, made, elements }: Work): Question {
+  const titled = { ...around, place: { ...around.place, inGrid: true as const } }
+  return {
+    ...base({ node, around: titled, made, elements }),
+    kind: 'grid',
+    rows: rowsOf(node, around.place, made),
+    choices: columnChoices(node, around.place, made),
+    ...(isOn(node, 'eachRowRequired') ? { each: true as const } : {}),
+    ...(isOn(node, 'eachRowUnique') ? { unique: true as const } : {}),
+  }
+}
+
+function fields(work: Work): Question {
+  const { node, around, made } = work
+  const items = nodesAt(node, 'items').map((item) => ({ ...item, type: 'text' }))
+  if (items.length === 0) refuse(made, around.place.at, '没有填写项')
+  return {
+    ...base(work, true),
+    kind: 'fields',
+    items: items.map((item) => {
+      checkProperties(item, 'text', around.place.at, made)
+      const here = {
+        ...around,
+        place: { ...around.place, at: textAt(item, 'name') ?? '' },
+        enable: [],
+      }
+      const body = writeOf('text', item, here, made)
+      return { ...answerableOf(item, here, made, 'texts'), ...body }
+    }),
+  }
+}
+
+function table(work: Work): Question {
+  const { node, around, made } = work
+  const columns = columnsOf(node)
+  const place: Place = {
+    ...around.place,
+    row: { prefix: 'row', members: membersMap(columns), ...up(around.place) },
+  }
+  const inside = { ...around, place, enable: [] }
+  if (columns.length === 0) refuse(made, around.place.at, '表格没有列')
+  if (columns.some((column) => isOn(column, 'isUnique')))
+    refuse(made, around.place.at, '固定行的表格不支持列内不重复（isUnique）')
+  return {
+    ...base(work, columns.some(isWritten)),
+    kind: 'table',
+    rows: rowsOf(node, around.place, made),
+    columns: columns.flatMap((column) => questionOf(column, inside, made, work.elements) ?? []),
+  }
+}
+
+const isWritten = (column: Node): boolean => column.type === 'text' || column.type === 'comment'
+
+const up = ({ row }: Place) => (row === undefined ? {} : { up: row })
+
+const compilers: Readonly<Record<string, (work: Work) => Question>> = {
+  radiogroup: one(),
+  dropdown: one('list'),
+  buttongroup: one('buttons'),
+  checkbox: many(),
+  tagbox: many('list'),
+  imagepicker: (work) =>
+    isOn(work.node, 'multiSelect')
+      ? many('pictures')(work)
+      : { ...base(work), kind: 'one', ...scale(work), look: 'pictures' },
+  ranking: (work) => ({
+    ...base(work),
+    kind: 'rank',
+    ...scale(work),
+    ...limitsOf(work.node),
+    ...(isOn(work.node, 'selectToRankEnabled') ? { some: true as const } : {}),
+  }),
+  boolean: (work) => ({
+    ...base(work),
+    kind: 'one',
+    choices: booleanChoices(work.node, work.around.place, work.made),
+    look: 'yesno',
+  }),
+  rating: (work) => ({
+    ...base(work),
+    kind: 'one',
+    choices: ratingChoices(work.node, work.around.place, work.made),
+    look: 'scale',
+  }),
+  text: write('text'),
+  comment: write('comment'),
+  slider: write('slider'),
+  expression: computed,
+  matrix: grid,
+  multipletext: fields,
+  matrixdropdown: table,
+  matrixdynamic: (work) => list(work),
+  paneldynamic: (work) => list(work),
+}
+
+const list = (work: Work): Question => ({
+  ...base(work, true),
+  ...listOf(work.node, work.around, work.made, work.elements, (column, inside) =>
+    questionOf(column, inside, work.made, work.elements),
+  ),
+})

@@ -1,0 +1,80 @@
+import type { Expression } from '../../protocol/form/expression.ts'
+import type { Trigger } from '../../protocol/form/form.ts'
+import { expressionOf } from './expression.ts'
+import { type Making, refuse } from './making.ts'
+import { isScalar, type Node, nodesAt, textAt } from './node.ts'
+import type { Place } from './reference.ts'
+
+interface Value {
+  readonly name: string
+  readonly value: Expression
+}
+
+/** Calculated values and the computed questions of the form itself, each after those it reads. */
+export function valuesOf(canonical: Node, place: Place, made: Making): Value[] {
+  const own = nodesAt(canonical, 'calculatedValues').flatMap((node) =>
+    namedValue(node, 'name', place, made),
+  )
+  const questions = [...place.names.questions.values()]
+    .filter((known) => known.type === 'expression')
+    .flatMap((known) => namedValue({ ...known.node, key: known.key }, 'key', place, made))
+  return inOrder([...own, ...questions], made)
+}
+
+function namedValue(node: Node, key: string, place: Place, made: Making): Value[] {
+  const name = textAt(node, key)
+  const text = textAt(node, 'expression')
+  if (name === undefined || text === undefined) return []
+  const value = expressionOf(text, { ...place, at: name }, made)
+  return value === undefined ? [] : [{ name, value }]
+}
+
+const readsOf = (expression: Expression): string[] => {
+  if (!Array.isArray(expression)) return []
+  if (expression[0] === 'ref' && expression[1] === 'values') return [String(expression[2])]
+  return expression.flatMap(readsOf)
+}
+
+function inOrder(values: readonly Value[], made: Making): Value[] {
+  const sorted: Value[] = []
+  const names = new Set(values.map((value) => value.name))
+  if (names.size < values.length) refuse(made, '', '计算值的名称重复')
+  let left = [...values]
+  while (left.length > 0) {
+    const known = new Set(sorted.map((value) => value.name))
+    const ready = left.filter(({ value }) =>
+      readsOf(value).every((name) => known.has(name) || !names.has(name)),
+    )
+    if (ready.length === 0) {
+      for (const { name } of left) refuse(made, name, `计算值“${name}”绕回到自己`)
+      return sorted
+    }
+    sorted.push(...ready)
+    left = left.filter((value) => !ready.includes(value))
+  }
+  return sorted
+}
+
+/** `setvalue` triggers; the others end or jump the questionnaire and are refused. */
+export function triggersOf(canonical: Node, place: Place, made: Making): Trigger[] {
+  return nodesAt(canonical, 'triggers').flatMap((node) => {
+    const key = textAt(node, 'setToName') ?? ''
+    const at = { ...place, at: key }
+    if (node.type !== 'setvalue') {
+      refuse(made, '', `触发器 ${String(node.type)} 不支持`)
+      return []
+    }
+    const text = textAt(node, 'expression')
+    const { setValue } = node
+    if (
+      text === undefined ||
+      !isScalar(setValue) ||
+      !place.names.questions.has(key.toLowerCase())
+    ) {
+      refuse(made, key, '触发器 setvalue 要有条件、题目和一个简单的值')
+      return []
+    }
+    const when = expressionOf(text, at, made)
+    return when === undefined ? [] : [{ when, key, value: setValue }]
+  })
+}

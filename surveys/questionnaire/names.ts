@@ -1,0 +1,110 @@
+import { isNode, isScalar, listAt, type Node, nodesAt, textAt } from './node.ts'
+
+/** What a name in braces may mean. */
+export interface Known {
+  readonly key: string
+  readonly type: string
+  readonly node: Node
+  /** Columns, template questions or lines, by lower-case key. */
+  readonly members: ReadonlyMap<string, Known>
+  /** Row values by their lower-case spelling. */
+  readonly rows: ReadonlyMap<string, string>
+}
+
+export interface Names {
+  readonly questions: ReadonlyMap<string, Known>
+  /** Comment keys by lower case. */
+  readonly comments: ReadonlyMap<string, string>
+  readonly calculated: ReadonlyMap<string, string>
+  /** Pages and panels: no values, but names that conditions might wrongly use. */
+  readonly containers: ReadonlySet<string>
+}
+
+export const keyOf = (node: Node): string => textAt(node, 'valueName') ?? textAt(node, 'name') ?? ''
+
+/** The elements of a page, a panel or a template. */
+export const elementsOf = (node: Node): readonly Node[] => [
+  ...nodesAt(node, 'elements'),
+  ...nodesAt(node, 'templateElements'),
+]
+
+/** Questions among elements, those inside panels too. */
+export const questionsOf = (elements: readonly Node[]): Node[] =>
+  elements.flatMap((element) =>
+    element.type === 'panel' ? questionsOf(elementsOf(element)) : [element],
+  )
+
+const panelsOf = (elements: readonly Node[]): Node[] =>
+  elements.flatMap((element) =>
+    element.type === 'panel' ? [element, ...panelsOf(elementsOf(element))] : [],
+  )
+
+/** Cells of a table as questions: a column's own type, or the table's. */
+export function columnsOf(table: Node): Node[] {
+  const usual = textAt(table, 'cellType') ?? 'dropdown'
+  return nodesAt(table, 'columns').map((column) => {
+    const own = textAt(column, 'cellType')
+    const type = own === undefined || own === 'default' ? usual : own
+    const choices = listAt(column, 'choices').length > 0 ? column.choices : table.choices
+    const { cellType: _, ...rest } = column
+    return { ...rest, type, ...(choices === undefined ? {} : { choices }) }
+  })
+}
+
+const membersOf = (node: Node): Node[] => {
+  if (node.type === 'matrixdropdown' || node.type === 'matrixdynamic') return columnsOf(node)
+  if (node.type === 'paneldynamic') return questionsOf(elementsOf(node))
+  return node.type === 'multipletext'
+    ? nodesAt(node, 'items').map((item) => ({ ...item, type: 'text' }))
+    : []
+}
+
+const rowValue = (row: unknown): string => String(isNode(row) ? row.value : row)
+
+function known(node: Node): Known {
+  const rows = listAt(node, 'rows').map(rowValue)
+  return {
+    key: keyOf(node),
+    type: textAt(node, 'type') ?? '',
+    node,
+    members: byKey(membersOf(node).map(known)),
+    rows: new Map(rows.map((row) => [row.toLowerCase(), row])),
+  }
+}
+
+const byKey = (list: readonly Known[]): Map<string, Known> => {
+  const map = new Map<string, Known>()
+  for (const one of list) if (!map.has(one.key.toLowerCase())) map.set(one.key.toLowerCase(), one)
+  return map
+}
+
+/** The names of a canonical definition. */
+export function namesIn(canonical: Node): Names {
+  const pages = nodesAt(canonical, 'pages')
+  const elements = pages.flatMap(elementsOf)
+  const questions = byKey(questionsOf(elements).map(known))
+  const calculated = nodesAt(canonical, 'calculatedValues').flatMap(
+    (value) => textAt(value, 'name') ?? [],
+  )
+  const containers = [...pages, ...panelsOf(elements)].flatMap((one) => textAt(one, 'name') ?? [])
+  return {
+    questions,
+    comments: commentsIn(questions),
+    calculated: new Map(calculated.map((name) => [name.toLowerCase(), name])),
+    containers: new Set(containers.map((name) => name.toLowerCase())),
+  }
+}
+
+export const commentKey = (key: string): string => `${key}-Comment`
+
+const commentsIn = (questions: ReadonlyMap<string, Known>): Map<string, string> =>
+  new Map(
+    [...questions.values()].map(({ key }) => [commentKey(key).toLowerCase(), commentKey(key)]),
+  )
+
+/** The members of a list whose scope a condition stands in. */
+export const membersMap = (nodes: readonly Node[]): ReadonlyMap<string, Known> =>
+  byKey(nodes.map(known))
+
+export const scalarOf = (value: unknown): string | number | boolean | undefined =>
+  isScalar(value) ? value : undefined
