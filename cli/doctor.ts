@@ -29,8 +29,11 @@ async function redis(url: string): Promise<string | undefined> {
   return wrong.length > 0 ? wrong.join(', ') : undefined
 }
 
+/** A container has no data folder of its own: the engines' hosts watch their disks. */
 async function disk(folder: string): Promise<string | undefined> {
-  const { bavail, bsize } = await statfs(folder)
+  const found = await statfs(folder).catch(() => undefined)
+  if (!found) return undefined
+  const { bavail, bsize } = found
   const free = (bavail * bsize) / gigabyte
   return free < 2 ? `${free.toFixed(1)} GB 可用 / free` : undefined
 }

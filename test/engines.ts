@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Engines, openEngines } from '../runtime/engines/index.ts'
+import { type Engines, launchSettings, openEngines } from '../runtime/engines/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,15 +24,8 @@ const keep = (shared: Shared | undefined) => Reflect.set(globalThis, key, shared
 
 async function begin(): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), 'final-say-test-'))
-  const engines = openEngines({
-    data: folder,
-    cache: join(import.meta.dirname, '..', '.data', 'engines'),
-    path: process.env.PATH ?? '',
-    download: process.env.FINAL_SAY_DOWNLOAD !== 'off',
-    mongodbUri: process.env.MONGODB_URI,
-    redisUrl: process.env.REDIS_URL,
-    say: (line) => process.stdout.write(`${line}\n`),
-  })
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const engines = openEngines({ ...launchSettings(), data: folder, say })
   return { users: 0, folder, engines }
 }
 

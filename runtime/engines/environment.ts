@@ -8,6 +8,8 @@ export const repository = resolve(import.meta.dirname, '..', '..')
 const Settings = z.object({
   /** Where the engines keep their data, logs and caches. */
   FINAL_SAY_DATA: z.string().min(1).default(join(repository, '.data')),
+  /** Where fetched servers are kept, so that several data folders can share them; `engines` in the data folder. */
+  FINAL_SAY_ENGINES: z.string().min(1).optional(),
   /** `off`: take engines only from this machine. */
   FINAL_SAY_DOWNLOAD: z.enum(['on', 'off']).default('on'),
   MONGODB_URI: z.string().min(1).optional(),
@@ -33,7 +35,7 @@ export function launchSettings(environment: Record<string, string | undefined> =
   const data = resolve(env.FINAL_SAY_DATA)
   return {
     data,
-    cache: join(data, 'engines'),
+    cache: resolve(env.FINAL_SAY_ENGINES ?? join(data, 'engines')),
     download: env.FINAL_SAY_DOWNLOAD === 'on',
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
