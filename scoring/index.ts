@@ -83,6 +83,7 @@ export { participationScores } from './prepare/participation-scores.ts'
 export type { SatisfactionColumn, ScoredItem } from './prepare/satisfaction-scores.ts'
 export { satisfactionScores, scoredItems } from './prepare/satisfaction-scores.ts'
 export type { Goalposts, IndexName, RakingRules, Recipe, ShowingRules } from './recipe.ts'
+export { recipes } from './recipes.ts'
 export type { CronbachAlpha } from './reliability/cronbach-alpha.ts'
 // reliability
 export { cronbachAlpha } from './reliability/cronbach-alpha.ts'

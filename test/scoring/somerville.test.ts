@@ -103,12 +103,12 @@ function load() {
   const { tolerance, rules, expected } = expectedFile.parse(
     JSON.parse(readFileSync(expectation ?? '', 'utf8')),
   )
-  const wave = rows.filter((row) => row['Year'] === '2015')
+  const wave = rows.filter((row) => row.Year === '2015')
   const wards = Object.keys(expected.units)
   const units = wards.map((ward) =>
     answersOf(
       ward,
-      wave.filter((row) => row['Ward'] === ward),
+      wave.filter((row) => row.Ward === ward),
       rules.ageBands,
     ),
   )

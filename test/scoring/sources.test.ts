@@ -73,8 +73,8 @@ describe('the third party', () => {
     const result = thirdPartySources(holes, officialThirdPartyRules)
     expect(result.method).toBe('severity-corrected')
     // u1 missed the severe rater, so its raw mean flatters it.
-    const raw = result.rawMeans['u1'] ?? 0
-    const T = result.units['u1']
+    const raw = result.rawMeans.u1 ?? 0
+    const T = result.units.u1
     expect(T?.state === 'given' && T.value).toBeLessThan(raw - 1)
   })
 
@@ -86,8 +86,8 @@ describe('the third party', () => {
     expect(result.method).toBe('mean')
     const own = raters.map((_r, r) => 60 + noise(0, r)).sort((a, b) => a - b)
     const middle = own.slice(1, -1).reduce((sum, x) => sum + x, 0) / 3
-    expect(result.units['u1']).toMatchObject({ state: 'given', n: 5 })
-    const T = result.units['u1']
+    expect(result.units.u1).toMatchObject({ state: 'given', n: 5 })
+    const T = result.units.u1
     expect(T?.state === 'given' && T.value).toBeCloseTo(middle, 10)
     expect(result.quality).toBe('good')
   })
@@ -98,12 +98,12 @@ describe('the third party', () => {
       officialThirdPartyRules,
     )
     expect(quarrel.quality).toBe('void')
-    expect(quarrel.units['u1']).toMatchObject({ state: 'missing' })
+    expect(quarrel.units.u1).toMatchObject({ state: 'missing' })
     const two = thirdPartySources(
       scored((u, r) => 60 + 5 * u + r, ['r1', 'r2']),
       officialThirdPartyRules,
     )
-    expect(two.units['u1']).toMatchObject({ state: 'missing', reason: '2 of 3 raters' })
+    expect(two.units.u1).toMatchObject({ state: 'missing', reason: '2 of 3 raters' })
   })
 
   it('is not corrected when raters and units never meet', () => {

@@ -5,7 +5,7 @@ import { answers, crowd } from './builders.ts'
 const crowdOf = (code: string, n: number): string[] => new Array<string>(n).fill(code)
 
 describe('merging small categories', () => {
-  const pairs = officialRaking.merges['age'] ?? []
+  const pairs = officialRaking.merges.age ?? []
   const targets = { a1: 100, a2: 100, a3: 100, a4: 100 }
 
   it('joins a category of four with its neighbour in the published order, and the counts with it', () => {
