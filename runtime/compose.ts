@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { World } from '../basics/context.ts'
 import { idMaker } from '../basics/ids.ts'
+import { openEvaluation } from '../evaluation/index.ts'
 import { openOrganisation } from '../organisation/index.ts'
+import { openSurveys } from '../surveys/index.ts'
 import type { Config } from './config.ts'
 import { openLog } from './log.ts'
 import { connectDatabases, prepareDatabases } from './mongo.ts'
 import { outboxStore } from './outbox.store.ts'
+import { recipeHash } from './recipe-hash.ts'
 
 const realWorld: World = {
   now: () => new Date(),
@@ -25,8 +28,30 @@ export async function compose(config: Config, world: World = realWorld) {
     authSecret: config.authSecret,
     publicUrl: config.publicUrl,
   })
+  const surveys = openSurveys({
+    ...databases,
+    world,
+    outbox,
+    audit: organisation.audit.record,
+    unit: organisation.unit.find,
+    logSeed: config.logSeed,
+    peopleKey: config.peopleKey,
+    publicUrl: config.publicUrl,
+    recipeHash,
+  })
+  const evaluation = openEvaluation({ register, world, organisation })
   await prepareDatabases(databases)
-  return { config, world, log, databases, outbox, organisation, close: databases.close }
+  return {
+    config,
+    world,
+    log,
+    databases,
+    outbox,
+    organisation,
+    surveys,
+    evaluation,
+    close: databases.close,
+  }
 }
 
 /** Everything a route or a processor may call. */

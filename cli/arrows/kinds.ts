@@ -132,8 +132,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'runtime',
     files: ['runtime/**'],
-    doors: ['organisation', 'surveys', 'evaluation', 'service'],
-    open: ['basics', 'surveys/jobs.ts', 'evaluation/jobs.ts'],
+    doors: ['organisation', 'surveys', 'evaluation', 'service', 'scoring'],
+    open: ['basics', 'protocol', 'surveys/jobs.ts', 'evaluation/jobs.ts'],
     packages: ['mongodb'],
   },
   {

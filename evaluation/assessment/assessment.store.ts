@@ -32,7 +32,7 @@ export const assessmentStore = (db: Database) => {
     /** False when another computation took this revision number first. */
     async insert({ id, ...row }: Assessment): Promise<boolean> {
       try {
-        await Assessments.create([{ ...row, _id: id }])
+        await Assessments.insertOne({ ...row, _id: id } as object)
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false

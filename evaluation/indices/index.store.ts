@@ -39,7 +39,7 @@ export const indexStore = (db: Database) => {
     /** True when written, false when the same input was recorded before. */
     async insert({ id, ...row }: IndexRecord): Promise<boolean> {
       try {
-        await Indices.create([{ ...row, _id: id }])
+        await Indices.insertOne({ ...row, _id: id } as object)
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false

@@ -45,7 +45,7 @@ export const meetingStore = (db: Database) => {
   const Totals = db.model('meeting-totals', totalsSchema)
   return {
     async insert({ id, ...row }: Meeting): Promise<void> {
-      await Meetings.create([{ ...row, _id: id }])
+      await Meetings.insertOne({ ...row, _id: id } as object)
     },
     async find(id: string): Promise<Meeting | undefined> {
       const row = await Meetings.findById(id).lean()

@@ -44,7 +44,7 @@ export const panelStore = (db: Database) => {
   const Sheets = db.model('sheet', sheetSchema)
   return {
     async insert({ id, ...row }: Panel): Promise<void> {
-      await Panels.create([{ ...row, _id: id }])
+      await Panels.insertOne({ ...row, _id: id } as object)
     },
     async find(id: string): Promise<Panel | undefined> {
       const row = await Panels.findById(id).lean()

@@ -27,7 +27,7 @@ export const publicationStore = (db: Database) => {
   const Publications = db.model('publication', schema)
   return {
     async insert({ id, ...row }: Publication): Promise<void> {
-      await Publications.create([{ ...row, _id: id }])
+      await Publications.insertOne({ ...row, _id: id } as object)
     },
     async find(id: string): Promise<Publication | undefined> {
       const row = await Publications.findById(id).lean()

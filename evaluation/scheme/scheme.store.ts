@@ -24,7 +24,7 @@ export const schemeStore = (db: Database) => {
   const Schemes = db.model('scheme', schema)
   return {
     async insert({ id, ...row }: StoredScheme): Promise<void> {
-      await Schemes.create([{ ...row, _id: id }]).catch((error: unknown) => {
+      await Schemes.insertOne({ ...row, _id: id } as object).catch((error: unknown) => {
         if (isDuplicateKey(error))
           throw new Failure('conflict', '这一年度的这个版本已经发布。', { cause: error })
         throw error

@@ -34,6 +34,8 @@ export async function startValkey(place: EnginePlace): Promise<Running> {
     arguments: [
       ...['--dir', place.folder, '--port', String(place.port), '--bind', '127.0.0.1'],
       ...['--appendonly', 'yes', '--maxmemory-policy', 'noeviction', '--save', ''],
+      // A title of its own would hide the command line by which a later start knows its leftovers.
+      ...['--set-proc-title', 'no'],
     ],
     output: log.fd,
   }).finally(() => log.close())

@@ -134,6 +134,12 @@ async function main(): Promise<void> {
       say('正在结束 · stopping')
       void end(house, 0)
     })
+  // Whoever started the launcher is gone without a signal: nobody could end the house any more.
+  const parent = process.ppid
+  const orphaned = setInterval(() => {
+    if (process.ppid !== parent) void end(house, 0)
+  }, 1_000)
+  orphaned.unref()
   try {
     await begin(house, settings, process.argv.includes('--empty'))
   } catch (error) {

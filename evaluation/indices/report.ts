@@ -1,0 +1,68 @@
+import { type Actor, hasRole, seesUnit } from '../../organisation/index.ts'
+import type { ShownIndex, UnitResult } from '../../scoring/index.ts'
+import type { Deps } from '../deps.ts'
+import { cityStyle, type IndexRecord, isUnitResult } from './index-record.ts'
+
+/** Below this many answers a figure is hidden from everybody but analysts, who see from five on. */
+const leastForAnalysts = 5
+
+/** A unit's record with the figures this reader may see; the rest are gone, not greyed. */
+export interface ReportUnit {
+  readonly record: IndexRecord
+  readonly result: UnitResult
+}
+
+export interface Report {
+  readonly units: readonly ReportUnit[]
+  readonly city: IndexRecord | undefined
+}
+
+const blank = (figure: ShownIndex): ShownIndex => ({
+  ...figure,
+  value: null,
+  se: null,
+  lower: null,
+  upper: null,
+})
+
+/** The showing rule once more at the door: whatever a record holds, a hidden figure does not leave. */
+const visible = (figure: ShownIndex, least: number): ShownIndex =>
+  figure.showing.level === 'hidden' || figure.n < least ? blank(figure) : figure
+
+const mapFigures = (
+  figures: UnitResult['figures'],
+  change: (figure: ShownIndex) => ShownIndex,
+): UnitResult['figures'] => ({
+  awareness: change(figures.awareness),
+  participation: change(figures.participation),
+  satisfaction: change(figures.satisfaction),
+  index: change(figures.index),
+  reached: change(figures.reached),
+  topTwo: change(figures.topTwo),
+  foil: change(figures.foil),
+})
+
+/** A round's figures as this reader may see them: a unit manager only the own unit. */
+export async function readReport(round: string, actor: Actor, deps: Deps): Promise<Report> {
+  const least = hasRole(actor, 'analyst') ? leastForAnalysts : 10
+  const records = await deps.indices.ofRound(round)
+  const units = records.flatMap((record): ReportUnit[] => {
+    const { result, unit } = record
+    if (!isUnitResult(result) || (unit !== undefined && !seesUnit(actor, unit))) return []
+    if (unit === undefined && !hasRole(actor, 'federation-admin', 'federation-reader', 'analyst'))
+      return []
+    const show = (figure: ShownIndex) => visible(figure, least)
+    return [
+      {
+        record,
+        result: {
+          ...result,
+          figures: mapFigures(result.figures, show),
+          unweighted: mapFigures(result.unweighted, show),
+          withoutExclusion: mapFigures(result.withoutExclusion, show),
+        },
+      },
+    ]
+  })
+  return { units, city: records.find((record) => record.style === cityStyle) }
+}
