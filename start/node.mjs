@@ -95,6 +95,12 @@ export function runNode(file, args) {
     env: environment(),
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm hands SIGTERM only to its shell, which ends without a word: losing the parent then means the same.
+  const parent = process.ppid
+  const watch = () => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM')
+  }
+  setInterval(watch, 500).unref()
   return new Promise((resolve) => {
     child.on('error', () => resolve(1))
     child.on('exit', (code) => resolve(code ?? 1))
