@@ -1,6 +1,6 @@
 import type { World } from '../basics/context.ts'
 import type { Database } from '../basics/database.ts'
-import type { Actor } from '../organisation/index.ts'
+import type { AuditEntry, Unit } from '../organisation/index.ts'
 
 /** Deferred work, written in the transaction of the change that causes it. */
 export interface JobSink {
@@ -22,12 +22,8 @@ export interface SurveysContext {
   readonly world: World
   readonly outbox: JobSink
   /** Writes a line of the audit trail, in the transaction that is open. */
-  readonly audit: (entry: {
-    readonly actor: Actor
-    readonly verb: string
-    readonly subject: string
-    readonly detail?: string | undefined
-  }) => Promise<void>
+  readonly audit: (entry: AuditEntry) => Promise<void>
+  readonly unit: (id: string) => Promise<Unit | undefined>
   /** Ed25519 seed of the log: manifests, receipts, heads. */
   readonly logSeed: Uint8Array
   /** AES-256-GCM key of the people in the register. */

@@ -1,10 +1,25 @@
 import type { SurveysContext } from './context.ts'
+import { formStore } from './form/form.store.ts'
+import { openAnswering } from './open-answering.ts'
+import { openQuestionnaires } from './open-questionnaires.ts'
+import { openRounds } from './open-rounds.ts'
+import { serverTools } from './questionnaire/patterns.ts'
 import { roundStore } from './round/round.store.ts'
 
+export type { Mapping } from './answers-import/mapping.ts'
+export type { ImportReport } from './answers-import/report.ts'
 export type { SurveysContext } from './context.ts'
+export { type Channel, channels } from './counter/counter.ts'
+export type { RoundCounts } from './counter/counts.ts'
 export { chooseAttributes, mergedCells } from './frame/choose-attributes.ts'
 export type { Attribute, AttributeName, Cell, Frame } from './frame/frame.ts'
+export type { NewFrame } from './frame/import.ts'
+export type { IssuedLink } from './link/issue.ts'
 export type { Answering } from './open-answering.ts'
+export type { Definition, LintLine } from './questionnaire/questionnaire.ts'
+export type { QuestionnaireVersion, VersionSummary } from './questionnaire/version.ts'
+export type { RoundPage } from './round/page.ts'
+export type { PlannedStyle, RoundPlan } from './round/plan.ts'
 export {
   type Custodian,
   canCast,
@@ -17,15 +32,32 @@ export {
   type Style,
   stylePattern,
 } from './round/round.ts'
+export type { NewSeries } from './series/create.ts'
+export type { Series } from './series/series.ts'
+export { type Column, notApplicable, type Table } from './tabulation/table.ts'
 
-/** Everything of the room, with its stores opened. */
+/** The room of asking, with its stores opened: questionnaires, rounds, links, ballots, answers. */
 export function openSurveys(context: SurveysContext) {
   const rounds = roundStore(context.register)
+  const forms = formStore(context.register)
+  const questionnaire = openQuestionnaires(context)
+  const answering = openAnswering(context, {
+    rounds,
+    formByHash: forms.byHash,
+    tools: serverTools,
+  })
   return {
-    round: {
-      find: rounds.find,
-      list: rounds.list,
-    },
+    ...answering,
+    ...openRounds(context, {
+      rounds,
+      forms,
+      answering,
+      questionnaire: questionnaire.find,
+      compile: questionnaire.compile,
+    }),
+    questionnaire,
+    /** The compiled form a manifest names. */
+    form: { byHash: forms.byHash },
   }
 }
 

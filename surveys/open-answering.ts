@@ -1,5 +1,7 @@
 import type { Tools } from '../protocol/form/check/fault.ts'
 import type { Form } from '../protocol/form/form.ts'
+import { importStore } from './answers-import/import.store.ts'
+import { openImports } from './answers-import/open-imports.ts'
 import { type BallotRow, ballotStore } from './ballot/ballot.store.ts'
 import { type BallotInput, castBallot } from './ballot/cast.ts'
 import { castCounts } from './ballot/cast-counts.ts'
@@ -21,6 +23,7 @@ import { batchStore } from './seal/batch.store.ts'
 import { sealRound } from './seal/seal-round.ts'
 import { shown } from './seal/shown.ts'
 import { startLog } from './seal/start-log.ts'
+import { tabulate } from './tabulation/tabulate.ts'
 
 interface Rounds {
   readonly find: (id: string) => Promise<Round | undefined>
@@ -37,12 +40,16 @@ interface Needed {
  * Everything that touches credentials, ballots and open answers, with its stores opened. The issuer's store and the
  * box's store are never given to the same verb.
  */
-export function openAnswering(context: SurveysContext, { rounds, formByHash, tools }: Needed) {
+export function openAnswering(
+  context: Omit<SurveysContext, 'unit'>,
+  { rounds, formByHash, tools }: Needed,
+) {
   const { now, random } = context.world
   const issuers = issuerStore(context.issuer)
   const ballots = ballotStore(context.box)
   const responses = responseStore(context.box)
   const batches = batchStore(context.box)
+  const imports = importStore(context.register)
   const logKey = openLogKey(context.logSeed)
   const desk = openDesk({ rounds, formByHash, tools, now })
   const keys = keyRing(issuers)
@@ -81,6 +88,12 @@ export function openAnswering(context: SurveysContext, { rounds, formByHash, too
       shown: (input: { round: string }) => shown(input, { batches }),
       heads: (input: { round: string }) => batches.heads(input.round),
     },
+    tabulation: {
+      /** Every answer of one style of a round, or of an imported wave, as columns. */
+      tabulate: (input: { round: string; style: string }) =>
+        tabulate(input, { rounds, formByHash, ballots, batches, responses, imports }),
+    },
+    imports: openImports({ imports, audit: context.audit }),
     /** Resolves once everything accepted is written; the server waits for it before it stops. */
     async drained(): Promise<void> {
       await Promise.all([ballotCommitter.drained(), responseCommitter.drained()])

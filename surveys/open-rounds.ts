@@ -88,6 +88,7 @@ export function openRounds(
       world,
       recipeHash,
       bind,
+      unit: context.unit,
       transaction: (work) => audited('round.plan', input.title, actor, work),
     })
 

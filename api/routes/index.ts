@@ -1,6 +1,15 @@
 import type { Route } from '../routes.ts'
 import { accountRoutes } from './account.ts'
+import { assessmentRoutes } from './assessment.ts'
 import { auditRoutes } from './audit.ts'
+import { evaluationRoutes } from './evaluation.ts'
+import { meetingRoutes } from './meeting.ts'
+import { publicationRoutes } from './publication.ts'
+import { questionnaireRoutes } from './questionnaire.ts'
+import { recordRoutes } from './record.ts'
+import { reportRoutes } from './report.ts'
+import { roundRoutes } from './round.ts'
+import { seriesRoutes } from './series.ts'
 import { systemRoutes } from './system.ts'
 import { unionRoutes } from './union.ts'
 import { unitRoutes } from './unit.ts'
@@ -12,4 +21,13 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...unionRoutes,
   ...auditRoutes,
+  ...questionnaireRoutes,
+  ...seriesRoutes,
+  ...roundRoutes,
+  ...reportRoutes,
+  ...evaluationRoutes,
+  ...meetingRoutes,
+  ...recordRoutes,
+  ...assessmentRoutes,
+  ...publicationRoutes,
 ]

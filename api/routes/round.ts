@@ -96,7 +96,18 @@ export const roundRoutes: readonly Route[] = [
     await services.surveys.round.requestClosing(params, actor)
     return asked
   }),
-  route(contract.roundCounts, ({ params, services }) => services.surveys.round.counts(params)),
+  route(contract.roundCounts, async ({ params, services }) => {
+    const { round, styles, channels } = await services.surveys.round.counts(params)
+    return {
+      round,
+      styles: styles.map(({ unit, days, ...style }) => ({
+        ...style,
+        ...given('unit', unit),
+        days: [...days],
+      })),
+      channels: [...channels],
+    }
+  }),
   route(contract.roundManifest, ({ params, services }) =>
     services.surveys.round.manifest(params.round),
   ),

@@ -1,6 +1,7 @@
 import type { World } from '../../basics/context.ts'
 import { isDuplicateKey } from '../../basics/database.ts'
 import { type Complaint, Failure } from '../../basics/failure.ts'
+import type { Unit } from '../../organisation/index.ts'
 import { toBase32 } from '../../protocol/bytes/base32.ts'
 import type { JobSink, SurveysContext } from '../context.ts'
 import type { BoundForm } from '../form/bind.ts'
@@ -42,6 +43,7 @@ export interface PlanDeps {
   readonly outbox: JobSink
   readonly world: World
   readonly recipeHash: SurveysContext['recipeHash']
+  readonly unit: (id: string) => Promise<Unit | undefined>
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
   readonly bind: (input: {
     readonly questionnaire: string
@@ -55,11 +57,13 @@ export interface PlanDeps {
  * @throws Failure `invalid` with a pointer to each thing wrong; `conflict` when the series has this period
  */
 export async function planRound(plan: RoundPlan, deps: PlanDeps): Promise<Round> {
-  const complaints = complaintsAbout(plan, deps)
+  const units = await unitsOf(plan, deps)
+  const complaints = complaintsAbout(plan, units, deps)
   if (complaints.length > 0)
     throw new Failure('invalid', '这个期次还不能建立，请改正标出的地方。', { errors: complaints })
   const styles: Style[] = []
-  for (const planned of plan.styles) styles.push(await bindStyle(planned, plan, deps))
+  for (const planned of plan.styles)
+    styles.push(await bindStyle(planned, wordsOf(planned, plan, units), deps))
   const round = roundOf(plan, styles, deps.world)
   try {
     await deps.transaction(async () => {
@@ -102,12 +106,42 @@ function roundOf(plan: RoundPlan, styles: readonly Style[], world: World): Round
   }
 }
 
-async function bindStyle(planned: PlannedStyle, plan: RoundPlan, deps: PlanDeps): Promise<Style> {
-  const year = plan.period.slice(0, 4)
-  const bound = await deps.bind({
-    questionnaire: planned.questionnaire,
-    words: { year, ...planned.words },
-  })
+type Units = ReadonlyMap<string, Unit>
+
+async function unitsOf(plan: RoundPlan, { unit }: Pick<PlanDeps, 'unit'>): Promise<Units> {
+  const units = new Map<string, Unit>()
+  for (const id of new Set(plan.styles.flatMap((style) => style.unit ?? []))) {
+    const found = await unit(id)
+    if (found !== undefined) units.set(id, found)
+  }
+  return units
+}
+
+/** What a worker calls such a house, in 职工自己的好……. */
+const kindWords: Readonly<Record<Unit['kind'], string>> = {
+  palace: '文化宫',
+  club: '俱乐部',
+  sanatorium: '疗养院',
+  exchange: '交流中心',
+  other: '单位',
+}
+
+/** What stands in a questionnaire's placeholders unless the plan says otherwise. */
+function wordsOf(planned: PlannedStyle, { period }: RoundPlan, units: Units) {
+  const unit = units.get(planned.unit ?? '')
+  return {
+    year: period.slice(0, 4),
+    ...(unit === undefined ? {} : { unit: unit.shortName, kind: kindWords[unit.kind] }),
+    ...planned.words,
+  }
+}
+
+async function bindStyle(
+  planned: PlannedStyle,
+  words: Readonly<Record<string, string>>,
+  deps: Pick<PlanDeps, 'bind'>,
+): Promise<Style> {
+  const bound = await deps.bind({ questionnaire: planned.questionnaire, words })
   return {
     style: planned.style,
     ...(planned.unit === undefined ? {} : { unit: planned.unit }),
@@ -121,7 +155,11 @@ async function bindStyle(planned: PlannedStyle, plan: RoundPlan, deps: PlanDeps)
   }
 }
 
-function complaintsAbout(plan: RoundPlan, deps: Pick<PlanDeps, 'recipeHash'>): Complaint[] {
+function complaintsAbout(
+  plan: RoundPlan,
+  units: Units,
+  deps: Pick<PlanDeps, 'recipeHash'>,
+): Complaint[] {
   const codes = plan.styles.map(({ style }) => style)
   const ids = plan.issuers.map(({ id }) => id).join('')
   const wrong: (Complaint | false)[] = [
@@ -136,12 +174,26 @@ function complaintsAbout(plan: RoundPlan, deps: Pick<PlanDeps, 'recipeHash'>): C
       ids !== 'a' &&
       ids !== 'ab' && { pointer: '/issuers', detail: '签发方只能是一方（甲）或两方（甲、乙）。' },
   ]
-  const styleComplaints = codes.flatMap((code, place): Complaint[] => {
-    if (!stylePattern.test(code))
-      return [{ pointer: `/styles/${place}/style`, detail: '代码用小写字母和数字，字母开头。' }]
-    if (codes.indexOf(code) !== place)
-      return [{ pointer: `/styles/${place}/style`, detail: '代码重复了。' }]
-    return []
-  })
-  return [...wrong.filter((complaint) => complaint !== false), ...styleComplaints]
+  const ofStyles = plan.styles.flatMap((style, place) =>
+    complaintsAboutStyle(style, codes.indexOf(style.style) !== place, units).map(
+      ({ pointer, detail }) => ({ pointer: `/styles/${place}${pointer}`, detail }),
+    ),
+  )
+  return [...wrong.filter((complaint) => complaint !== false), ...ofStyles]
+}
+
+function complaintsAboutStyle(
+  { style, unit }: PlannedStyle,
+  doubled: boolean,
+  units: Units,
+): Complaint[] {
+  const wrong: (Complaint | false)[] = [
+    !stylePattern.test(style) && {
+      pointer: '/style',
+      detail: '代码用小写字母和数字，字母开头。',
+    },
+    doubled && { pointer: '/style', detail: '代码重复了。' },
+    unit !== undefined && !units.has(unit) && { pointer: '/unit', detail: '没有这个事业单位。' },
+  ]
+  return wrong.filter((complaint) => complaint !== false)
 }

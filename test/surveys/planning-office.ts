@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { idMaker } from '../../basics/ids.ts'
-import { auditStore } from '../../organisation/audit/audit.store.ts'
-import { record } from '../../organisation/audit/record.ts'
+import { openOrganisation } from '../../organisation/index.ts'
 import { loadConfig } from '../../runtime/config.ts'
 import { connectDatabases, prepareDatabases } from '../../runtime/mongo.ts'
 import { type JobRequest, outboxStore } from '../../runtime/outbox.store.ts'
@@ -23,6 +22,17 @@ export const grace = 600
 export const later = (instant: Date, seconds: number) =>
   new Date(instant.getTime() + seconds * 1000)
 
+const exampleUnits = ['u01', 'u02'].map((id) => ({
+  id,
+  name: `文化宫 ${id}`,
+  shortName: `文化宫 ${id}`,
+  kind: 'palace' as const,
+  brands: [],
+  assessor: 'federation' as const,
+  demo: false,
+  validFrom: '2020-01-01',
+}))
+
 /** The rounds of a federation on real engines, with a clock that can be moved and jobs that run when told. */
 export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
   const config = loadConfig({
@@ -38,12 +48,18 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
   const now = () => instant
   const world = { now, random: (length: number) => randomBytes(length), newId: makeId }
   const outbox = outboxStore(databases.register, makeId, now)
-  const trail = auditStore(databases.register)
+  const organisation = openOrganisation({
+    register: databases.register,
+    world,
+    authSecret: config.authSecret,
+    publicUrl: config.publicUrl,
+  })
   const context: SurveysContext = {
     ...databases,
     world,
     outbox,
-    audit: (entry) => record(entry, { trail, world }),
+    audit: organisation.audit.record,
+    unit: organisation.unit.find,
     logSeed: config.logSeed,
     peopleKey: config.peopleKey,
     publicUrl: 'https://say.example.org',
@@ -64,6 +80,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     compile: () => ({ verdict: 'compiled', form: smallForm, lint: [] }),
   })
   await prepareDatabases(databases)
+  await organisation.unit.put(exampleUnits)
 
   const steps: Record<string, (payload: Record<string, unknown>) => Promise<string>> = {
     'prepare-round': (payload) => surveys.round.prepare(roundOf(payload)),
