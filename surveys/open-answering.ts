@@ -24,6 +24,7 @@ import { sealRound } from './seal/seal-round.ts'
 import { shown } from './seal/shown.ts'
 import { startLog } from './seal/start-log.ts'
 import { tabulate } from './tabulation/tabulate.ts'
+import { unionBallots } from './tabulation/union-ballots.ts'
 
 interface Rounds {
   readonly find: (id: string) => Promise<Round | undefined>
@@ -92,6 +93,9 @@ export function openAnswering(
       /** Every answer of one style of a round, or of an imported wave, as columns. */
       tabulate: (input: { round: string; style: string }) =>
         tabulate(input, { rounds, formByHash, ballots, batches, responses, imports }),
+      /** The sealed ballots of grassroots unions, by unit. */
+      unionBallots: (input: { round: string }) =>
+        unionBallots(input, { rounds, formByHash, ballots, batches, responses, imports }),
     },
     imports: openImports({ imports, audit: context.audit }),
     /** Resolves once everything accepted is written; the server waits for it before it stops. */

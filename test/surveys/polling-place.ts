@@ -69,6 +69,7 @@ export async function pollingPlace(wishes: Wishes = {}) {
       ...databases,
       world,
       outbox: { put: async () => undefined },
+      audit: async () => undefined,
       logSeed: config.logSeed,
       peopleKey: config.peopleKey,
       publicUrl: config.publicUrl,

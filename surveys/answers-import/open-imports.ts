@@ -1,0 +1,64 @@
+import { Failure } from '../../basics/failure.ts'
+import type { Actor, AuditEntry } from '../../organisation/index.ts'
+import type { ImportStore } from './import.store.ts'
+import { importAnswers } from './import-answers.ts'
+import type { Mapping } from './mapping.ts'
+import { parseMapping } from './parse-mapping.ts'
+import type { ImportReport } from './report.ts'
+import { shippedMappings } from './shipped-mappings.ts'
+
+interface Deps {
+  readonly imports: ImportStore
+  readonly audit: (entry: AuditEntry) => Promise<void>
+}
+
+interface AnswerFile {
+  readonly bytes: Uint8Array
+  readonly type: 'csv' | 'xlsx'
+  readonly dryRun: boolean
+}
+
+/** The verbs of imported answers, with their stores opened. Without an actor it is the operator's command line. */
+export function openImports({ imports, audit }: Deps) {
+  async function run(mapping: Mapping, file: AnswerFile, actor?: Actor): Promise<ImportReport> {
+    const report = await importAnswers({ ...file, mapping }, { imports })
+    if (actor !== undefined && !file.dryRun)
+      await audit({
+        actor,
+        verb: 'answers.import',
+        subject: mapping.id,
+        detail: `读入 ${report.read} 行，新增 ${report.added} 行，更新 ${report.changed} 行。`,
+      })
+    return report
+  }
+
+  return {
+    /** Saved mappings and those that come with the product; a saved one of the same id wins. */
+    async mappings(): Promise<Mapping[]> {
+      const saved = await imports.mappings()
+      const shipped = shippedMappings().filter(({ id }) => !saved.some((one) => one.id === id))
+      return [...saved, ...shipped]
+    },
+    /** @throws Failure `invalid` with pointers; `conflict` when answers were imported by it. */
+    async saveMapping(value: unknown, actor?: Actor): Promise<Mapping> {
+      const mapping = parseMapping(value)
+      const used = (await imports.imported()).some((one) => one.mapping === mapping.id)
+      if (used)
+        throw new Failure('conflict', '已经用这个映射导入过答案，不能再改；请换一个编号另存。')
+      await imports.saveMapping(mapping)
+      if (actor !== undefined)
+        await audit({ actor, verb: 'answers.import', subject: mapping.id, detail: '保存映射。' })
+      return mapping
+    },
+    /** @throws Failure `not-found` for an unknown mapping; otherwise as `importAnswers`. */
+    async importFile(input: AnswerFile & { mapping: string }, actor?: Actor) {
+      const mapping = (await this.mappings()).find(({ id }) => id === input.mapping)
+      if (mapping === undefined) throw new Failure('not-found', '没有这个映射，请先保存映射。')
+      return run(mapping, input, actor)
+    },
+    /** Imports by a mapping that comes with the file. */
+    importWith: async (mapping: unknown, file: AnswerFile) => run(parseMapping(mapping), file),
+    /** Waves that were imported, with their units and how many answers each. */
+    list: () => imports.imported(),
+  }
+}
