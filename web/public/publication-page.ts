@@ -1,0 +1,144 @@
+import { type Html, html } from './html.ts'
+
+interface PrintedFigure {
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly n: number
+}
+
+interface Three {
+  readonly awareness: PrintedFigure
+  readonly participation: PrintedFigure
+  readonly satisfaction: PrintedFigure
+}
+
+/** What the page prints; everything on it was sealed when it was published. */
+export interface PrintedPublication {
+  readonly id: string
+  readonly kind: 'objection' | 'final'
+  readonly title: string
+  readonly hash: string
+  readonly publishedAt: Date
+  readonly objectionsUntil?: string | undefined
+  readonly demo: boolean
+  readonly body: {
+    readonly mode: string
+    readonly batch?: number | undefined
+    readonly opensAt: string
+    readonly closesAt: string
+    readonly recipe: string
+    readonly custodians: readonly string[]
+    readonly checkWords?: string | undefined
+    readonly city: Three | undefined
+    readonly units: readonly (Three & {
+      readonly unit: string
+      readonly name: string
+      readonly invited: number | null
+      readonly answered: number
+      readonly listedOnly: boolean
+    })[]
+  }
+}
+
+const fixed = (value: number) => value.toFixed(1)
+const day = (instant: Date | string) =>
+  new Date(instant).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
+
+const cell = ({ value, lower, upper }: PrintedFigure): Html =>
+  value === null
+    ? html`<td class="quiet">不公布</td>`
+    : html`<td>${fixed(value)}<small>${lower === null || upper === null ? '' : `${fixed(lower)}–${fixed(upper)}`}</small></td>`
+
+const axis = { left: 150, width: 420, row: 28, top: 24 }
+const at = (value: number) => axis.left + (value / 100) * axis.width
+
+/** Points with 95 % whiskers on a fixed scale from 0 to 100. */
+function dotPlot(units: PrintedPublication['body']['units']): Html {
+  const drawn = units.filter((unit) => unit.satisfaction.value !== null)
+  const height = axis.top + drawn.length * axis.row + 30
+  const ticks = [0, 20, 40, 60, 80, 100]
+  return html`<svg viewBox="0 0 620 ${height}" role="img" aria-label="各单位满意度和 95% 区间，数字见下表">
+${ticks.map((tick) => html`<line x1="${at(tick)}" x2="${at(tick)}" y1="${axis.top - 8}" y2="${height - 24}" stroke="#ccc"/><text x="${at(tick)}" y="${height - 8}" text-anchor="middle">${tick}</text>`)}
+${drawn.map((unit, place) => {
+  const y = axis.top + place * axis.row + 6
+  const { value, lower, upper } = unit.satisfaction
+  const ink = unit.listedOnly ? '#767676' : '#a8201a'
+  return html`<text x="${axis.left - 8}" y="${y + 5}" text-anchor="end">${unit.name.replace('示例·', '').slice(0, 9)}</text>
+<line x1="${at(lower ?? 0)}" x2="${at(upper ?? 0)}" y1="${y}" y2="${y}" stroke="#444" stroke-width="2"/><circle cx="${at(value ?? 0)}" cy="${y}" r="5" fill="${ink}"/>`
+})}
+</svg>`
+}
+
+function summary({ body }: PrintedPublication): Html {
+  const { city, units } = body
+  const answered = units.reduce((sum, unit) => sum + unit.answered, 0)
+  const figure = (name: string, { value, lower, upper }: PrintedFigure) =>
+    value === null || lower === null || upper === null
+      ? ''
+      : `${name} ${fixed(value)}（95% 区间 ${fixed(lower)}–${fixed(upper)}）`
+  const sentences =
+    city === undefined
+      ? []
+      : [
+          figure('知晓度', city.awareness),
+          figure('参与度', city.participation),
+          figure('满意度', city.satisfaction),
+        ].filter((sentence) => sentence !== '')
+  return html`<p>${units.length} 家单位，收到有效答卷约 ${Math.round(answered / 5) * 5} 份。</p>
+${sentences.length === 0 ? '' : html`<p>全市合计：${sentences.join('，')}。</p>`}
+<p>区间重叠的单位分不出高低，本页不排名。</p>`
+}
+
+/** The public report: server HTML, readable without JavaScript, sealed by its hash. */
+export const publicationPage = (publication: PrintedPublication): string => {
+  const { body, kind, title } = publication
+  const closed = body.mode === 'ballot'
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${kind === 'objection' ? '公示' : '通报'}：${title}</title>
+<style>
+body{font:1.125rem/1.6 system-ui,'Noto Sans CJK SC',sans-serif;color:#1c1c1c;margin:0 auto;max-width:56rem;padding:1rem}
+h1{font-size:1.5rem;line-height:1.4}h2{font-size:1.2rem;margin-top:2rem}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.5rem;border-bottom:1px solid #ccc;text-align:end;vertical-align:top}
+th:first-child,td:first-child{text-align:start}td small{display:block;color:#555}thead th{border-bottom:2px solid #444}
+.quiet{color:#595959}.strip{background:#fff3d6;color:#4d3800;padding:.5rem .8rem}svg{width:100%;height:auto;font-size:13px}
+code{overflow-wrap:anywhere}
+</style>
+</head>
+<body>
+<main>
+${publication.demo ? html`<p class="strip">示例：所有数字均为虚构。</p>` : ''}
+<h1>${kind === 'objection' ? '公示' : '通报'}：${title}</h1>
+<p>${day(publication.publishedAt)}发布。答题时间 ${day(body.opensAt)}至${day(body.closesAt)}。</p>
+${publication.objectionsUntil === undefined ? '' : html`<p><strong>公示期到 ${day(`${publication.objectionsUntil}T00:00:00+08:00`)}。有异议请在公示期内以书面形式向市总工会提出。</strong></p>`}
+${summary(publication)}
+<h2>各单位满意度</h2>
+${dotPlot(body.units)}
+<div class="wide" tabindex="0" role="region" aria-label="各单位数字">
+<table>
+<thead><tr><th scope="col">单位</th><th scope="col">知晓度</th><th scope="col">参与度</th><th scope="col">满意度</th><th scope="col">答卷</th></tr></thead>
+<tbody>
+${body.units.map(
+  (unit) =>
+    html`<tr><th scope="row">${unit.name}${unit.listedOnly ? html`<small class="quiet">（只列出，不定等次）</small>` : ''}</th>${cell(unit.awareness)}${cell(unit.participation)}${cell(unit.satisfaction)}<td>${unit.answered === 0 ? html`<span class="quiet">少于 10</span>` : unit.answered}</td></tr>`,
+)}
+</tbody>
+</table>
+</div>
+<h2>怎么算的</h2>
+<p>满意度由总体满意、与期望相比、与理想相比三题合成（权重 0.4、0.3、0.3），非常满意 100 分、满意 80、基本满意 60、不满意 30、非常不满意 0。“不了解”不计入。知晓度、参与度按全体服务对象计算。答卷按服务对象名册加权，小字是 95% 区间。少于 10 份答卷的不公布，少于 30 份的只列出。计分口径 ${body.recipe}。</p>
+${
+  closed
+    ? html`<p>答卷不记名，封存后谁也查不到哪张是谁填的。截至第 ${body.batch ?? 0} 批封存。签发：${body.custodians.length > 1 ? body.custodians.join('、') : `由一方保管（${body.custodians.join('')}）`}。核对字：${body.checkWords ?? ''}。</p>`
+    : html`<p><strong>开放链接收集的答卷，仅供参考，不计入考核。</strong></p>`
+}
+<p class="quiet">本页封存校验码：<code>${publication.hash}</code></p>
+</main>
+</body>
+</html>
+`.html
+}
