@@ -119,7 +119,7 @@ function fromTotals(seed: string, today: Day, unit: DemoUnit, wave: Wave): DemoM
       present,
       women: 4 + random.whole(present - 7),
       overSixty: 1 + random.whole(4),
-      ballots: ballotsOf(random, present - random.whole(2), score + (turn === 0 ? -1.5 : 1.5)),
+      ballots: ballotsOf(random, present - random.whole(2), score + (turn === 0 ? -2.5 : 2.5)),
       statements: [],
       record: 'totals',
     }

@@ -88,7 +88,7 @@ const comments = [
 
 /** Small personal noise of a unit's evaluators, adding up to nothing. */
 function noises(random: Random, count: number): number[] {
-  const raw = Array.from({ length: count }, () => 1.2 * random.normal())
+  const raw = Array.from({ length: count }, () => 2.5 * random.normal())
   const mean = raw.reduce((sum, value) => sum + value, 0) / count
   return raw.map((value) => value - mean)
 }

@@ -37,7 +37,7 @@ export function recordsScore(values: Readonly<Record<IndicatorCode, number>>): n
 /** Values whose points scatter around `target`, adding up so that the mean of the halves is the target. */
 function valuesFor(random: Random, target: number): Record<IndicatorCode, number> {
   const shown = target >= 75 ? 2 : 1
-  const valueOf = (indicator: (typeof indicators)[number], score: number) => {
+  const reported = (indicator: (typeof indicators)[number], score: number) => {
     const clipped = Math.min(100, Math.max(0, score))
     return Number(
       (indicator.worst + (clipped / 100) * (indicator.best - indicator.worst)).toFixed(1),
@@ -53,7 +53,7 @@ function valuesFor(random: Random, target: number): Record<IndicatorCode, number
   const purpose = scatter.map((part) => rest + part / 2)
   const scores = [...ledger, ...purpose]
   const [answered, struck, reopened, area, fee, own] = indicators.map((indicator, place) =>
-    valueOf(indicator, scores[place] ?? target),
+    reported(indicator, scores[place] ?? target),
   )
   return {
     answered: answered ?? 0,
