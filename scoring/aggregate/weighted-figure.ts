@@ -27,23 +27,27 @@ export interface LinearFigure {
  * Source: methodology sections 2 and 5.
  */
 export function linearFigure(column: Float64Array, weighted: Weighted): LinearFigure {
-  const scores = Float64Array.from(weighted.rows, (row) => column[row] ?? Number.NaN)
-  const contributes = Uint8Array.from(scores, (x) => Number(!Number.isNaN(x)))
+  const { rows, weights } = weighted
+  const scores = new Float64Array(rows.length)
+  const contributes = new Uint8Array(rows.length)
   let total = 0
   let sum = 0
-  scores.forEach((score, i) => {
-    if (contributes[i] !== 1) return
-    total += weighted.weights[i] ?? 0
-    sum += (weighted.weights[i] ?? 0) * score
-  })
-  if (!(total > 0)) return { value: null, z: new Float64Array(scores.length), contributes }
+  for (let i = 0; i < rows.length; i += 1) {
+    const score = column[rows[i] ?? -1] ?? Number.NaN
+    scores[i] = score
+    if (Number.isNaN(score)) continue
+    contributes[i] = 1
+    total += weights[i] ?? 0
+    sum += (weights[i] ?? 0) * score
+  }
+  if (!(total > 0)) return { value: null, z: new Float64Array(rows.length), contributes }
   const value = sum / total
   const residuals =
     weighted.margins.length > 0
       ? gregResiduals(scores, weighted.baseWeights, weighted.margins)
       : scores.map((score) => score - value)
-  const z = residuals.map((e, i) =>
-    contributes[i] === 1 ? ((weighted.weights[i] ?? 0) * e) / total : 0,
+  const z = residuals.map((residual, i) =>
+    contributes[i] === 1 ? ((weights[i] ?? 0) * residual) / total : 0,
   )
   return { value, z, contributes }
 }

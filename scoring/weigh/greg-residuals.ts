@@ -1,7 +1,6 @@
 import type { Numbers } from '../numbers.ts'
 import { leastSquares } from './least-squares.ts'
-import type { CodedMargin, Margin } from './margin.ts'
-import { codeMargin } from './margin.ts'
+import type { CodedMargin } from './margin.ts'
 
 /**
  * Residuals of y on the raking variables: the part of the answers that the known frame does not explain, and so the only
@@ -9,19 +8,19 @@ import { codeMargin } from './margin.ts'
  *
  * @param y one value per respondent; a respondent with `NaN` stays out of the fit and gets residual 0
  * @param baseWeights the weights before raking
+ * @param margins coded by `codeMargin`, so that many scores of one unit share the work
  * @returns one residual per respondent
  * Source: Deville & Sarndal 1992 JASA 87:376; R survey `calibrate`; methodology section 5.
  */
 export function gregResiduals(
   y: Numbers,
   baseWeights: Numbers,
-  margins: readonly Margin[],
+  margins: readonly CodedMargin[],
 ): Float64Array {
-  const coded = margins.map(codeMargin)
   // The first category of each margin is the reference; column 0 is the intercept.
   const starts: number[] = []
   let size = 1
-  for (const margin of coded) {
+  for (const margin of margins) {
     starts.push(size - 1)
     size += margin.labels.length - 1
   }
@@ -30,13 +29,13 @@ export function gregResiduals(
   for (let i = 0; i < y.length; i += 1) {
     const value = y[i] ?? Number.NaN
     if (!Number.isNaN(value))
-      addRow(normal, right, columnsOf(i, coded, starts), value, baseWeights[i] ?? 0)
+      addRow(normal, right, columnsOf(i, margins, starts), value, baseWeights[i] ?? 0)
   }
   const { coefficients } = leastSquares(normal, right)
   return Float64Array.from({ length: y.length }, (_, i) => {
     const value = y[i] ?? Number.NaN
     if (Number.isNaN(value)) return 0
-    const fit = columnsOf(i, coded, starts).reduce((sum, j) => sum + (coefficients[j] ?? 0), 0)
+    const fit = columnsOf(i, margins, starts).reduce((sum, j) => sum + (coefficients[j] ?? 0), 0)
     return value - fit
   })
 }

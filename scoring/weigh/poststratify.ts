@@ -2,6 +2,7 @@ import { weightedMean } from '../aggregate/weighted-mean.ts'
 import type { Figure, Numbers } from '../numbers.ts'
 import { linearisedVariance } from '../uncertainty/linearised-variance.ts'
 import { gregResiduals } from './greg-residuals.ts'
+import { codeMargin } from './margin.ts'
 
 export interface Poststratified {
   readonly weights: Float64Array
@@ -31,7 +32,7 @@ export function poststratify(
     sums.set(label, (sums.get(label) ?? 0) + (baseWeights[i] ?? 0))
   }
   const margin = { variable: 'stratum', categories: strata, targets: population }
-  const residuals = gregResiduals(y, baseWeights, [margin])
+  const residuals = gregResiduals(y, baseWeights, [codeMargin(margin)])
   const weights = Float64Array.from(strata, (label, i) => {
     return (
       ((baseWeights[i] ?? 0) * (population[label] ?? Number.NaN)) / (sums.get(label) ?? Number.NaN)

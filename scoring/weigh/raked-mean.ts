@@ -3,6 +3,7 @@ import type { Figure, Numbers } from '../numbers.ts'
 import { linearisedVariance } from '../uncertainty/linearised-variance.ts'
 import { gregResiduals } from './greg-residuals.ts'
 import type { Margin } from './margin.ts'
+import { codeMargin } from './margin.ts'
 import type { RakeOptions } from './rake.ts'
 import { rake } from './rake.ts'
 
@@ -34,7 +35,7 @@ export function rakedMean(
   const { weights } = raked
   const { mean } = weightedMean(y, weights)
   if (mean === null) return { converged: true, weights, mean: null, se: null }
-  const residuals = gregResiduals(y, baseWeights, margins)
+  const residuals = gregResiduals(y, baseWeights, margins.map(codeMargin))
   const total = weights.reduce((sum, w, i) => (Number.isNaN(y[i] ?? Number.NaN) ? sum : sum + w), 0)
   const z = weights.map((w, i) => (w * (residuals[i] ?? 0)) / total)
   return { converged: true, weights, mean, se: Math.sqrt(linearisedVariance(z)) }

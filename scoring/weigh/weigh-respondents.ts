@@ -2,7 +2,8 @@ import type { Frame, UnitAnswers } from '../answers.ts'
 import type { Figure } from '../numbers.ts'
 import type { RakingRules } from '../recipe.ts'
 import { kish } from './kish.ts'
-import type { Margin } from './margin.ts'
+import type { CodedMargin, Margin } from './margin.ts'
+import { codeMargin } from './margin.ts'
 import { mergeSmallCategories } from './merge-small-categories.ts'
 import { rakeWithCap } from './rake-with-cap.ts'
 
@@ -42,7 +43,7 @@ export interface Weighted {
   readonly rows: Int32Array
   readonly weights: Float64Array
   readonly baseWeights: Float64Array
-  readonly margins: readonly Margin[]
+  readonly margins: readonly CodedMargin[]
   readonly report: WeightingReport
 }
 
@@ -93,7 +94,13 @@ export function weighRespondents(
         trimmed,
         ...spreadOf(weights),
       }
-      return { rows: attempt.rows, weights, baseWeights, margins: attempt.margins, report }
+      return {
+        rows: attempt.rows,
+        weights,
+        baseWeights,
+        margins: attempt.margins.map(codeMargin),
+        report,
+      }
     }
     const last = variables[variables.length - 1] ?? ''
     dropped.push({
