@@ -1,0 +1,53 @@
+import { SurveyModel, settings } from 'survey-core'
+import { wallNow } from '../../../protocol/form/wall.ts'
+import type { Definition } from '../questionnaire.ts'
+import '../survey-js.ts'
+import { wrongValues } from './value-correct.ts'
+
+export interface OracleVerdict {
+  readonly accepts: boolean
+  /** What spoke against: survey-core's own errors, and values of the wrong kind, unknown or hidden. */
+  readonly why: readonly string[]
+}
+
+/**
+ * survey-core's opinion on answers, from a fresh model, and whether each value is one its question can have; the
+ * latter is read off the model, independently of our form. Slow (13–240 ms): for conformity runs only.
+ */
+export function oracle(
+  definition: Definition,
+  answers: Readonly<Record<string, unknown>>,
+  now: number,
+  outside: Readonly<Record<string, string>>,
+): OracleVerdict {
+  const created = settings.onDateCreated
+  settings.onDateCreated = (date, _, value) => (value ? date : localClock(now))
+  const model = new SurveyModel(structuredClone(definition))
+  try {
+    for (const [name, word] of Object.entries(outside)) model.setVariable(name, word)
+    model.data = structuredClone(answers)
+    const isValid = model.validate(true)
+    const errors = model
+      .getAllQuestions()
+      .flatMap((question) => question.errors.map((error) => `${question.name}: ${error.text}`))
+    const wrong = wrongValues(model, answers)
+    const why = [...(isValid ? [] : ['validate', ...errors]), ...wrong]
+    return { accepts: isValid && wrong.length === 0, why }
+  } finally {
+    settings.onDateCreated = created
+    model.dispose()
+  }
+}
+
+/** A date whose local fields are the clock on the wall in Asia/Shanghai, wherever this runs. */
+function localClock(now: number): Date {
+  const wall = wallNow(now)
+  return new Date(
+    wall.getUTCFullYear(),
+    wall.getUTCMonth(),
+    wall.getUTCDate(),
+    wall.getUTCHours(),
+    wall.getUTCMinutes(),
+    wall.getUTCSeconds(),
+  )
+}
