@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { readMe } from '../../../api/contract/account.ts'
+import { me } from '../../../api/contract/system.ts'
 import { call } from '../data/call.ts'
 
 /** Who is signed in; an error of status 401 when nobody is. */
-export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => call(readMe) })
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => call(me) })
 
 export type Me = NonNullable<ReturnType<typeof useMe>['data']>
 
