@@ -16,6 +16,7 @@ interface Options {
   readonly now?: Date
   /** The same bytes each time, for figures that must come out alike. */
   readonly seed?: number
+  readonly publicUrl?: string
 }
 
 /** A clock that stands where it was put and otherwise runs. */
@@ -100,7 +101,7 @@ const password = 'correct horse battery'
  * A whole house on the test engines, with databases of its own: nothing is shared with another test and nothing
  * has to be cleaned. Call `close` in `afterAll`.
  */
-export async function harness({ now, seed }: Options = {}) {
+export async function harness({ now, seed, publicUrl }: Options = {}) {
   const clock = movableClock(now)
   const random = seed === undefined ? (length: number) => randomBytes(length) : seededBytes(seed)
   const config = loadConfig({
@@ -110,7 +111,7 @@ export async function harness({ now, seed }: Options = {}) {
     REDIS_URL: required('REDIS_URL'),
     NAMESPACE: `t${randomBytes(8).toString('hex')}`,
     SECRET: randomBytes(32).toString('hex'),
-    PUBLIC_URL: 'http://localhost:3000',
+    PUBLIC_URL: publicUrl ?? 'http://localhost:3000',
   })
   const world = { now: clock.now, random, newId: idMaker(random) }
   const services = await compose(config, world)
@@ -143,6 +144,8 @@ export async function harness({ now, seed }: Options = {}) {
       grants: wanted,
     })
     const agent = supertest.agent(server)
+    // A browser names its page's origin on every change.
+    agent.set('Origin', config.publicUrl)
     const answer = await agent
       .post('/api/auth/sign-in/username')
       .send({ username: userName, password })

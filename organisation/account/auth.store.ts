@@ -2,7 +2,8 @@ import { mongodbAdapter } from '@better-auth/mongo-adapter'
 import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
 import { twoFactor, username } from 'better-auth/plugins'
-import type { Database } from '../../basics/database.ts'
+import { type Database, isDuplicateKey } from '../../basics/database.ts'
+import { Failure } from '../../basics/failure.ts'
 import { foldUserName, longestPassword, shortestPassword } from './account.ts'
 
 export interface AuthSettings {
@@ -109,20 +110,24 @@ export const authStore = (settings: AuthSettings) => {
       const found = await auth.api.getSession({ headers })
       return found?.user.id
     },
-    /** Makes the credential of an account; answers its id. */
+    /** Makes the credential of an account; answers its id. @throws Failure `conflict` for a name that is taken. */
     async create(userName: string, name: string, password: string): Promise<string> {
       const { internalAdapter, password: hasher } = await auth.$context
       const hash = await hasher.hash(password)
-      const user = await internalAdapter.createUser(
-        {
-          // Nobody has an address here; `.invalid` can never receive anything (RFC 2606).
-          email: `${settings.newId()}@account.invalid`,
-          emailVerified: true,
-          name,
-          username: userName,
-        },
-        { method: 'email-password' },
-      )
+      const fields = {
+        // Nobody has an address here; `.invalid` can never receive anything (RFC 2606).
+        email: `${settings.newId()}@account.invalid`,
+        emailVerified: true,
+        name,
+        username: userName,
+      }
+      const user = await internalAdapter
+        .createUser(fields, { method: 'email-password' })
+        .catch((error: unknown) => {
+          if (isAPIError(error) || isDuplicateKey(error))
+            throw new Failure('conflict', '这个用户名已经有人使用。', { cause: error })
+          throw error
+        })
       await internalAdapter.linkAccount({
         userId: user.id,
         providerId: 'credential',
@@ -140,13 +145,14 @@ export const authStore = (settings: AuthSettings) => {
       const { internalAdapter } = await auth.$context
       await internalAdapter.deleteSession(token)
     },
-    async find(userName: string): Promise<string | undefined> {
+    /** Id and age of the credential behind a user name. */
+    async find(userName: string): Promise<{ id: string; createdAt: Date } | undefined> {
       const { adapter } = await auth.$context
-      const user = await adapter.findOne<{ id: string }>({
+      const user = await adapter.findOne<{ id: string; createdAt: Date }>({
         model: 'user',
         where: [{ field: 'username', value: userName }],
       })
-      return user?.id
+      return user === null ? undefined : { id: user.id, createdAt: new Date(user.createdAt) }
     },
     /** Forgets the credential, sessions and second factor of an account. */
     async remove(id: string): Promise<void> {

@@ -30,9 +30,21 @@ async function checkScopes(grants: readonly Grant[], deps: AccountDeps): Promise
   if (errors.length > 0) throw new Failure('invalid', '账号的内容有误。', { errors })
 }
 
+/** How long making an account can take; an older credential without an account was left by a crash. */
+const longestMaking = 60_000
+
+async function freeUserName(userName: string, deps: AccountDeps): Promise<void> {
+  const taken = () => new Failure('conflict', '这个用户名已经有人使用。')
+  if ((await deps.accounts.findByUserName(userName)) !== undefined) throw taken()
+  const leftOver = await deps.auth.find(userName)
+  if (leftOver === undefined) return
+  if (deps.world.now().getTime() - leftOver.createdAt.getTime() < longestMaking) throw taken()
+  await deps.auth.remove(leftOver.id)
+}
+
 /**
  * Makes an account that can sign in. The credential comes first, account and audit line follow in one
- * transaction; a credential left over from a crash in between is replaced, so trying again is safe.
+ * transaction; a credential left over from a crash in between is replaced a minute later.
  * @throws Failure `invalid`, `conflict` (user name taken), `forbidden` (roles beyond the actor's own reach).
  */
 export async function createAccount(
@@ -52,10 +64,7 @@ export async function createAccount(
     throw new Failure('forbidden', '只有市总管理员可以授予能看到各单位数据的角色。')
   }
   await checkScopes(grants, deps)
-  if ((await deps.accounts.findByUserName(userName)) !== undefined)
-    throw new Failure('conflict', '这个用户名已经有人使用。')
-  const leftOver = await deps.auth.find(userName)
-  if (leftOver !== undefined) await deps.auth.remove(leftOver)
+  await freeUserName(userName, deps)
   const id = await deps.auth.create(userName, name, password)
   const account = {
     id,
