@@ -6,7 +6,7 @@ import { offers } from './services.ts'
 import type { DemoUnit } from './units.ts'
 
 /** The vector u11's people were told to give: every grade at the top, one service used, nothing wrong, the foil unknown. */
-export const coachedKnowledge: Knowledge = {
+const coachedKnowledge: Knowledge = {
   c1: 4,
   c2: 3,
   c3: 3,

@@ -1,7 +1,7 @@
 import type { Area } from './unions.ts'
 import type { DemoUnit } from './units.ts'
 
-export type Sex = 'm' | 'f'
+type Sex = 'm' | 'f'
 export type Age = 'a1' | 'a2' | 'a3' | 'a4'
 export type Job = 'j1' | 'j2' | 'j3' | 'j4'
 
@@ -103,7 +103,7 @@ export function largestRemainder(shares: readonly number[], total: number): numb
 }
 
 /** Joint cells of `total` workers as products of margins, empty ones left out. */
-export function cellsOf(shares: Margins, total: number): readonly Cell[] {
+function cellsOf(shares: Margins, total: number): readonly Cell[] {
   const cells = shares.job.flatMap(([job, ofJob]) =>
     shares.age.flatMap(([age, ofAge]) =>
       shares.sex.flatMap(([sex, ofSex]) =>

@@ -17,7 +17,7 @@ export function gradeOf(opinion: number): Grade {
 }
 
 /** Mean anchor of latent opinions spread normally around `mean`. */
-export function expectedScore(mean: number, deviation: number): number {
+function expectedScore(mean: number, deviation: number): number {
   const below = (cut: number) => probability((cut - mean) / deviation)
   return 100 - 20 * below(90) - 20 * below(70) - 30 * below(45) - 30 * below(15)
 }

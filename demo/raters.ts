@@ -51,7 +51,7 @@ const ratersPerUnit = 4
 const strides = [1, 2, 4] as const
 
 /** Four evaluators a unit and twelve units an evaluator, in changing company, so that all are connected. */
-export const assigned = (place: number): readonly Evaluator[] => {
+const assigned = (place: number): readonly Evaluator[] => {
   const stride = strides[Math.floor(place / panel.length) % strides.length] ?? 1
   const seats =
     stride === 4 ? [0, 1, 4, 5] : Array.from({ length: ratersPerUnit }, (_, turn) => turn * stride)

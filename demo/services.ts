@@ -75,10 +75,3 @@ export const questionnaireOf = (
   if (unit.kind === 'club' || unit.kind === 'palace') return 'unit-palace'
   return unit.kind === 'sanatorium' ? 'unit-sanatorium' : 'unit-exchange'
 }
-
-/** The row of s1 as it was worded in Y−2: the break in comparability the demo shows. */
-export const earlierWording = {
-  row: 's1',
-  'zh-CN': '职工疗养',
-  en: 'Stays at a sanatorium',
-} as const

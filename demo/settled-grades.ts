@@ -10,7 +10,7 @@ const spreadOfItems = 14
 const isGrade = (answer: unknown): answer is Grade => typeof answer === 'number'
 
 /** Mean anchor of a ballot's graded items; null with fewer than three. */
-export function ballotScore(ballot: GradedBallot<string>, items: readonly string[]): number | null {
+function ballotScore(ballot: GradedBallot<string>, items: readonly string[]): number | null {
   const scores = items
     .map((item) => ballot[item])
     .filter(isGrade)
@@ -20,7 +20,7 @@ export function ballotScore(ballot: GradedBallot<string>, items: readonly string
 }
 
 /** Mean over ballots with at least three graded items; null when there are none. */
-export function ballotsScore(
+function ballotsScore(
   ballots: readonly GradedBallot<string>[],
   items: readonly string[],
 ): number | null {

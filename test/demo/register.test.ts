@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withEarlierWording } from '../../demo/earlier-wording.ts'
 import { frameOf, frameWithClosedBranch, largestRemainder } from '../../demo/frames.ts'
 import { grassrootsUnions } from '../../demo/grassroots.ts'
 import { electorate } from '../../demo/grassroots-ballots.ts'
@@ -110,5 +111,19 @@ test('the services of the demo are those of the shipped questionnaires', () => {
     const { services, foil } = offers[unit.kind]
     expect(rowsOf(unit).sort()).toEqual([...services.map(({ code }) => code), foil].sort())
     expect(foilsOf(unit)).toEqual([foil])
+  }
+})
+
+test('in Y−2 the sanatoriums’ first service was worded otherwise, and nothing else in any questionnaire', () => {
+  for (const { code, definition } of shipped) {
+    const before = JSON.stringify(withEarlierWording(definition))
+    if (code !== 'unit-sanatorium') expect(before).toBe(JSON.stringify(definition))
+    else
+      expect(
+        before
+          .replaceAll('"职工疗养"', '"职工疗休养（单位或工会组织）"')
+          .replaceAll('Stays at a sanatorium', 'Rest and recuperation (by employer or union)'),
+      ).toBe(JSON.stringify(definition))
+    expect(before.includes('"职工疗养"')).toBe(code === 'unit-sanatorium')
   }
 })
