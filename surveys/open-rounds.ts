@@ -167,6 +167,14 @@ export function openRounds(
       computed: async ({ round }: { readonly round: string }): Promise<void> => {
         await rounds.move(round, 'closed', 'computed')
       },
+      /** Forgets the rounds of the example federation in the register; their codes, for the other databases. */
+      removeDemo: () =>
+        transaction(async () => {
+          const removed = await rounds.removeDemo()
+          await people.forget(removed)
+          await counters.forget(removed)
+          return removed
+        }),
       tick: () => tickRounds({ rounds, outbox, now, transaction, count: counter }),
       counts: (input: { readonly round: string }) => countsOf(input, { rounds, counters }),
       page: roundPages({ rounds, formByHash }),

@@ -77,6 +77,10 @@ export const counterStore = (db: Database) => {
         { upsert: true },
       )
     },
+    async forget(rounds: readonly string[]): Promise<void> {
+      await Counters.deleteMany({ round: { $in: [...rounds] } })
+      await Visits.deleteMany({ round: { $in: [...rounds] } })
+    },
     async visits(round: string): Promise<{ channel: string; count: number }[]> {
       const rows = await Visits.find({ round }).sort({ _id: 1 }).lean()
       return rows.map(({ channel, count }) => ({ channel, count }))

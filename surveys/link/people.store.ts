@@ -67,6 +67,11 @@ export const peopleStore = (db: Database) => {
       )
       return matchedCount === 1
     },
+    /** Forgets everybody of these rounds. */
+    async forget(rounds: readonly string[]): Promise<void> {
+      await People.deleteMany({ round: { $in: [...rounds] } })
+      await Handed.deleteMany({ round: { $in: [...rounds] } })
+    },
     /** Invitations handed out per style. */
     async handed(round: string): Promise<Map<string, number>> {
       const rows = await Handed.find({ round }).lean()

@@ -4,14 +4,9 @@ import { openOrganisation } from '../../organisation/index.ts'
 import { loadConfig } from '../../runtime/config.ts'
 import { connectDatabases, prepareDatabases } from '../../runtime/mongo.ts'
 import { type JobRequest, outboxStore } from '../../runtime/outbox.store.ts'
-import type { SurveysContext } from '../../surveys/context.ts'
-import { formStore } from '../../surveys/form/form.store.ts'
-import { openAnswering } from '../../surveys/open-answering.ts'
-import { openRounds } from '../../surveys/open-rounds.ts'
+import { openSurveys, type SurveysContext } from '../../surveys/index.ts'
 import type { RoundPlan } from '../../surveys/round/plan.ts'
-import { roundStore } from '../../surveys/round/round.store.ts'
 import type { Round } from '../../surveys/round/round.ts'
-import { smallForm } from './small-form.ts'
 
 const makeId = idMaker((length) => randomBytes(length))
 
@@ -65,22 +60,12 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     publicUrl: 'https://say.example.org',
     recipeHash: (recipe) => (recipe === 'official' ? 'a'.repeat(64) : undefined),
   }
-  const rounds = roundStore(databases.register)
-  const forms = formStore(databases.register)
-  const answering = openAnswering(context, {
-    rounds,
-    formByHash: forms.byHash,
-    tools: { pattern: (source) => (text) => new RegExp(source).test(text) },
-  })
-  const surveys = openRounds(context, {
-    rounds,
-    forms,
-    answering,
-    questionnaire: async (id) => (id === 'small-1' ? { definition: {} } : undefined),
-    compile: () => ({ verdict: 'compiled', form: smallForm, lint: [] }),
-  })
+  const surveys = openSurveys(context)
   await prepareDatabases(databases)
   await organisation.unit.put(exampleUnits)
+  await surveys.questionnaire.ensureShipped()
+  const published = async (code: string) => (await surveys.questionnaire.newest({ code })).id
+  const questionnaires = { palace: await published('unit-palace'), needs: await published('needs') }
 
   const steps: Record<string, (payload: Record<string, unknown>) => Promise<string>> = {
     'prepare-round': (payload) => surveys.round.prepare(roundOf(payload)),
@@ -115,9 +100,9 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     namespace,
     databases,
     outbox,
-    rounds,
-    answering,
+    rounds: surveys.round,
     surveys,
+    questionnaires,
     work,
     /** Lets the clock come to an instant, then does what is due as often as it is due. */
     async live(until: Date, times = 1): Promise<string[]> {
@@ -131,7 +116,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     },
     /** The stored round, which must be there. */
     async stored(id: string): Promise<Round> {
-      const round = await rounds.find(id)
+      const round = await surveys.round.find(id)
       if (round === undefined) throw new Error(`no round ${id}`)
       return round
     },
@@ -154,7 +139,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
           style,
           unit: style,
           title: `文化宫 ${style}`,
-          questionnaire: 'small-1',
+          questionnaire: questionnaires.palace,
         })),
         recipe: 'official',
         ...wishes,
@@ -167,7 +152,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
       return round.id
     },
     async state(round: string) {
-      return (await rounds.find(round))?.state
+      return (await surveys.round.find(round))?.state
     },
     async leave() {
       await databases.close()

@@ -17,7 +17,15 @@ describe('what a round refuses', () => {
       opensAt: opening,
       closesAt: closing,
       issuers: [{ id: 'a', name: '市总工会' }],
-      styles: [{ style: 'u01', title: '文化宫', questionnaire: 'small-1', invited: 10 }],
+      styles: [
+        {
+          style: 'u01',
+          unit: 'u01',
+          title: '文化宫',
+          questionnaire: office.questionnaires.palace,
+          invited: 10,
+        },
+      ],
       recipe: 'official',
     })
     await expect(office.surveys.round.prepare({ round: id })).rejects.toMatchObject({
@@ -70,8 +78,13 @@ describe('what a round refuses', () => {
     expect(await office.state(round)).toBe('open')
   })
 
-  it('plans nothing with a wrong time, a doubled style or an unknown recipe', async () => {
-    const style = { style: 'u01', title: '文化宫', questionnaire: 'small-1' }
+  it('plans nothing with a wrong time, a doubled style, an unknown unit or recipe', async () => {
+    const style = {
+      style: 'u01',
+      unit: 'u77',
+      title: '文化宫',
+      questionnaire: office.questionnaires.palace,
+    }
     const refusal = office.surveys.round.plan({
       title: '错的',
       period: '2026',
@@ -88,7 +101,9 @@ describe('what a round refuses', () => {
         { pointer: '/closesAt' },
         { pointer: '/recipe' },
         { pointer: '/issuers' },
+        { pointer: '/styles/0/unit' },
         { pointer: '/styles/1/style' },
+        { pointer: '/styles/1/unit' },
       ],
     })
   })

@@ -63,7 +63,7 @@ describe('a round on its way from planning to its figures', () => {
     const closed = await office.stored(round)
     expect(closed.state).toBe('closed')
     expect(closed.manifestHash).toBe(prepared.manifestHash)
-    expect(await office.answering.seal.heads({ round })).toHaveLength(1)
+    expect(await office.surveys.seal.heads({ round })).toHaveLength(1)
   })
 
   it('signs with the log key a manifest that names its keys, attributes and times', async () => {

@@ -19,7 +19,7 @@ const needs = (title: string) => ({
   template: {
     mode: 'open' as const,
     issuers: [],
-    styles: [{ style: 'needs', title: '职工需求调查', questionnaire: 'small-1' }],
+    styles: [{ style: 'needs', title: '职工需求调查', questionnaire: office.questionnaires.needs }],
     recipe: 'official',
   },
 })
