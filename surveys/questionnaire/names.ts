@@ -39,15 +39,18 @@ const panelsOf = (elements: readonly Node[]): Node[] =>
     element.type === 'panel' ? [element, ...panelsOf(elementsOf(element))] : [],
   )
 
+const choosing = new Set(['dropdown', 'radiogroup', 'checkbox', 'tagbox'])
+
 /** Cells of a table as questions: a column's own type, or the table's. */
 export function columnsOf(table: Node): Node[] {
   const usual = textAt(table, 'cellType') ?? 'dropdown'
   return nodesAt(table, 'columns').map((column) => {
     const own = textAt(column, 'cellType')
     const type = own === undefined || own === 'default' ? usual : own
-    const choices = listAt(column, 'choices').length > 0 ? column.choices : table.choices
     const { cellType: _, ...rest } = column
-    return { ...rest, type, ...(choices === undefined ? {} : { choices }) }
+    const isUsual = choosing.has(type) && listAt(column, 'choices').length === 0
+    const choices = isUsual && table.choices !== undefined ? { choices: table.choices } : {}
+    return { ...rest, type, ...choices }
   })
 }
 

@@ -28,7 +28,10 @@ export interface Loaded {
 
 /** Lets survey-core read a definition that has passed `guard`. It never validates answers here. */
 export function load(definition: Definition): Loaded {
-  const model = new SurveyModel(structuredClone(definition))
+  const model = new SurveyModel()
+  // In design mode nothing runs: no condition, no trigger, no default; and no run-time state is written back.
+  model.setDesignMode(true)
+  model.fromJSON(structuredClone(definition))
   const errors = (model.jsonErrors ?? []).map((error) => ({
     at: nameIn(error.element) ?? nameIn(error.jsonObj) ?? '',
     message: error.message,

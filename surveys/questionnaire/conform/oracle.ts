@@ -33,6 +33,9 @@ export function oracle(
     const wrong = wrongValues(model, answers)
     const why = [...(isValid ? [] : ['validate', ...errors]), ...wrong]
     return { accepts: isValid && wrong.length === 0, why }
+  } catch (error) {
+    // Some answers make survey-core itself throw; that is no acceptance.
+    return { accepts: false, why: [`survey-core threw: ${String(error)}`] }
   } finally {
     settings.onDateCreated = created
     model.dispose()

@@ -1,6 +1,7 @@
 import {
   type Question,
   QuestionCheckboxModel,
+  QuestionImagePickerModel,
   QuestionMatrixDropdownModel,
   QuestionMatrixDynamicModel,
   QuestionMatrixModel,
@@ -68,16 +69,23 @@ function wrongValue(question: Question, value: unknown): string[] {
   if (question instanceof QuestionMatrixModel) return wrongGrid(question, value)
   if (question instanceof QuestionMultipleTextModel) return wrongLines(question, value)
   if (question instanceof QuestionPanelDynamicModel) return wrongPanels(question, value)
-  if (question instanceof QuestionCheckboxModel) return wrongList(question, value)
+  if (question instanceof QuestionCheckboxModel || isSeveralPictures(question))
+    return wrongList(question, value)
   return wrongScalar(question, value)
 }
 
-function wrongList(question: QuestionCheckboxModel, value: unknown): string[] {
+const isSeveralPictures = (question: Question): question is QuestionImagePickerModel =>
+  question instanceof QuestionImagePickerModel && question.multiSelect
+
+type Several = QuestionCheckboxModel | QuestionImagePickerModel
+
+function wrongList(question: Several, value: unknown): string[] {
   if (!Array.isArray(value)) return ['no list']
   const values = choiceValues(question)
   const unknown = value.filter((one) => !values.has(one) || Object.is(one, -0))
   const isRepeated = new Set(value).size < value.length
-  const isTooLong = question.maxSelectedChoices > 0 && value.length > question.maxSelectedChoices
+  const most = question instanceof QuestionCheckboxModel ? question.maxSelectedChoices : 0
+  const isTooLong = most > 0 && value.length > most
   const alone =
     value.length > 1 &&
     value.some(
@@ -91,7 +99,7 @@ function wrongList(question: QuestionCheckboxModel, value: unknown): string[] {
   ]
 }
 
-const hasOwnChoice = (question: QuestionCheckboxModel, value: unknown): boolean =>
+const hasOwnChoice = (question: Several, value: unknown): boolean =>
   question.choices.some((choice) => choice.value === value)
 
 function wrongGrid(question: QuestionMatrixModel, value: unknown): string[] {
