@@ -55,7 +55,7 @@ export const policy: Record<Verb, readonly Role[] | typeof everyone | typeof any
   'meeting.create': ['federation-admin', 'recorder'],
   'meeting.read': [...desk, 'recorder', 'entry-clerk', 'lead'],
   'meeting.enter': ['recorder', 'entry-clerk'],
-  'record.list': [...desk, 'lead', 'unit-manager'],
+  'record.list': [...desk, 'lead', 'unit-manager', 'entry-clerk'],
   'record.enter': ['federation-admin', 'entry-clerk', 'unit-manager'],
   'scheme.list': [...desk, 'lead'],
   'scheme.publish': ['federation-admin'],

@@ -9,7 +9,7 @@ import { readYear } from './assessment/view.ts'
 import type { Deps } from './deps.ts'
 import { indexStore } from './indices/index.store.ts'
 import { recordIndex } from './indices/record.ts'
-import { readReport } from './indices/report.ts'
+import { readReport, roundsWithFigures } from './indices/report.ts'
 import {
   enterMeeting,
   findMeeting,
@@ -82,6 +82,8 @@ export function openEvaluation({ register, world, organisation }: Settings) {
       /** Every newest record of a round, unguarded: for processors and the demo, never for a page. */
       ofRound: deps.indices.ofRound,
       report: (round: string, actor: Actor) => readReport(round, actor, deps),
+      /** The rounds with figures this reader may see. */
+      rounds: (actor: Actor) => roundsWithFigures(actor, deps),
     },
     panel: {
       list: (actor: Actor) => listPanels(actor, deps),
@@ -112,13 +114,15 @@ export function openEvaluation({ register, world, organisation }: Settings) {
         importMeetingTotals(input, actor, deps),
     },
     record: {
-      /** A unit's own people see the own unit's records only. */
+      /** A unit's own people see the own unit's records only, an entry clerk what the own hand entered. */
       list: async (year: number, actor: Actor) => {
-        const mine = <Row extends { readonly unit: string }>(rows: readonly Row[]) =>
-          rows.filter((row) => seesUnit(actor, row.unit))
+        const records = await deps.records.list(year)
+        const absences = await deps.records.absences(year)
         return {
-          records: mine(await deps.records.list(year)),
-          absences: mine(await deps.records.absences(year)),
+          records: records.filter(
+            (row) => seesUnit(actor, row.unit) || row.enteredBy === actor.account,
+          ),
+          absences: absences.filter((row) => seesUnit(actor, row.unit)),
         }
       },
       enter: (input: NewRecord, actor: Actor) => enterRecord(input, actor, deps),

@@ -29,6 +29,28 @@ export const UnitReport = z
   })
   .meta({ id: 'UnitReport' })
 
+export const listReports = operation({
+  method: 'get',
+  path: '/reports',
+  summary: '已算出指数的期次，新的在前；事业单位负责人只看到有本单位指数的',
+  verb: 'report.read',
+  response: z.strictObject({
+    rounds: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        period: z.string(),
+        mode: z.enum(['ballot', 'open', 'identified']),
+        demo: z.boolean(),
+        state: z.string(),
+        opensAt: z.iso.datetime(),
+        closesAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+  failures: ['unauthenticated', 'forbidden'],
+})
+
 export const readReport = operation({
   method: 'get',
   path: '/reports/{round}',

@@ -36,6 +36,25 @@ function unitOf({ record, result }: ReportUnit, unit: Unit | undefined) {
 
 /** 指数报告: figures of a round, and asking for them to be computed again. */
 export const reportRoutes: readonly Route[] = [
+  route(contract.listReports, async ({ actor, services }) => {
+    const ids = await services.evaluation.index.rounds(actor)
+    const rounds = await Promise.all(ids.map((id) => services.surveys.round.find(id)))
+    return {
+      rounds: rounds
+        .flatMap((round) => (round === undefined ? [] : [round]))
+        .toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())
+        .map(({ id, title, period, mode, demo, state, opensAt, closesAt }) => ({
+          id,
+          title,
+          period,
+          mode,
+          demo,
+          state,
+          opensAt: opensAt.toISOString(),
+          closesAt: closesAt.toISOString(),
+        })),
+    }
+  }),
   route(contract.readReport, async ({ params, actor, services }) => {
     const { organisation, surveys, evaluation } = services
     const round = await surveys.round.read(params.round)

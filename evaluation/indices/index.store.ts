@@ -51,6 +51,10 @@ export const indexStore = (db: Database) => {
       const rows = await Indices.find({ round }).sort({ computedAt: -1, _id: 1 }).lean()
       return newest(rows.map((row) => plainRow<IndexRecord>(row)))
     },
+    /** Ids of the rounds that have figures, of these units when named. */
+    async rounds(units?: readonly string[]): Promise<string[]> {
+      return Indices.distinct('round', units === undefined ? {} : { unit: { $in: [...units] } })
+    },
     async find(id: string): Promise<IndexRecord | undefined> {
       const row = await Indices.findById(id).lean()
       return row === null ? undefined : plainRow<IndexRecord>(row)

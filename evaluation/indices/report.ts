@@ -42,6 +42,13 @@ const mapFigures = (
   foil: change(figures.foil),
 })
 
+/** Ids of the rounds with figures this reader may see: a unit manager those of the own unit. */
+export async function roundsWithFigures(actor: Actor, deps: Deps): Promise<string[]> {
+  if (hasRole(actor, 'federation-admin', 'federation-reader', 'analyst', 'lead'))
+    return deps.indices.rounds()
+  return deps.indices.rounds(actor.grants.flatMap(({ unit }) => unit ?? []))
+}
+
 /** A round's figures as this reader may see them: a unit manager only the own unit. */
 export async function readReport(round: string, actor: Actor, deps: Deps): Promise<Report> {
   const least = hasRole(actor, 'analyst') ? leastForAnalysts : 10
