@@ -21,11 +21,16 @@ const listening = (server: Server, port: number, host: string) =>
  * whole request within 30 s, 16 KiB and 100 fields of headers; node answers these itself with 408 and 431.
  *
  * @param app everything that is not the intake (Express)
+ * @param options.perMinute requests per address and minute; a load generator is one address
  * @returns the port it got (0 in the configuration: any), and `stop`, which takes nothing new, finishes what
  * arrived within ten seconds, and waits until every accepted answer is written
  */
-export async function startServer(services: IntakeHouse, app: RequestListener) {
-  const intake = openIntake(services)
+export async function startServer(
+  services: IntakeHouse,
+  app: RequestListener,
+  options: { readonly perMinute?: number } = {},
+) {
+  const intake = openIntake(services, options.perMinute)
   const server = createServer(
     {
       headersTimeout: 10_000,

@@ -12,25 +12,31 @@ const malformed = (detail: string, pointer = '', cause?: unknown) =>
 
 const step = (key: string | number) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-function inspectText(text: string, pointer: string): void {
-  if (!text.isWellFormed() || text.includes('\0'))
+const isCleanText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
+const isCleanKey = (key: string): boolean =>
+  !(forbiddenKeys.has(key) || key.startsWith('$') || key.includes('.')) && isCleanText(key)
+
+/** Nearly every message is clean: it is looked through once, without a pointer for each member. */
+function isClean(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return isCleanText(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= deepest) return false
+  if (Array.isArray(value)) return value.every((entry) => isClean(entry, depth + 1))
+  for (const [key, member] of Object.entries(value))
+    if (!isCleanKey(key) || !isClean(member, depth + 1)) return false
+  return true
+}
+
+/** Finds what `isClean` did not like. */
+function complain(value: unknown, pointer: string, depth: number): void {
+  if (typeof value === 'string' && !isCleanText(value))
     throw malformed('文字里有无法保存的字符。', pointer)
-}
-
-function inspectKey(key: string, pointer: string): void {
-  inspectText(key, pointer)
-  if (forbiddenKeys.has(key) || key.startsWith('$') || key.includes('.'))
-    throw malformed('有不允许的字段名。', pointer)
-}
-
-function inspect(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'string') inspectText(value, pointer)
   if (typeof value !== 'object' || value === null) return
   if (depth >= deepest) throw malformed('内容嵌套得太深。', pointer)
-  const isList = Array.isArray(value)
   for (const [key, member] of Object.entries(value)) {
-    if (!isList) inspectKey(key, pointer)
-    inspect(member, pointer + step(key), depth + 1)
+    if (!isCleanKey(key)) throw malformed('有不允许的字段名。', pointer)
+    complain(member, pointer + step(key), depth + 1)
   }
 }
 
@@ -47,6 +53,6 @@ export function parseJson(body: Uint8Array): unknown {
   } catch (cause) {
     throw malformed('请求的内容不是有效的 JSON。', '', cause)
   }
-  inspect(value, '', 0)
+  if (!isClean(value, 0)) complain(value, '', 0)
   return value
 }

@@ -24,6 +24,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let length = 0
+    const broken = (cause?: unknown) => {
+      reject(new Failure('malformed', '请求没有发完。', { cause }))
+    }
     request.on('data', (part: Buffer) => {
       length += part.length
       if (length <= limit) parts.push(part)
@@ -33,11 +36,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       }
     })
     request.once('end', () => {
+      request.removeListener('close', broken)
       resolve(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts))
     })
-    const broken = (cause?: unknown) => {
-      reject(new Failure('malformed', '请求没有发完。', { cause }))
-    }
     request.once('error', broken)
     request.once('close', broken)
   })

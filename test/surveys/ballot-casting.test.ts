@@ -79,7 +79,7 @@ describe('a worker with a personal link', () => {
         .collection(collection)
         .find()
         .toArray()
-      const ids = rows.map(({ _id }) => Buffer.from(_id.buffer).toString('hex'))
+      const ids = rows.map(({ _id }) => Buffer.from(Reflect.get(_id, 'buffer')).toString('hex'))
       expect(ids.length).toBeGreaterThan(2)
       expect(ids).toEqual([...ids].sort())
     }

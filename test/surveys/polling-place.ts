@@ -31,6 +31,8 @@ interface Wishes {
   readonly issuers?: readonly ('a' | 'b')[]
   readonly styles?: readonly string[]
   readonly graceSeconds?: number
+  /** Requests per address and minute. */
+  readonly perMinute?: number
 }
 
 export const opening = new Date('2026-03-02T01:00:00Z')
@@ -121,9 +123,13 @@ export async function pollingPlace(wishes: Wishes = {}) {
   await rounds.move(id, 'planned', 'open', { openedAt: opening })
   const manifest = (await rounds.find(id))?.manifest as Manifest
   const house = { config, log, surveys: answering }
-  const server = await startServer(house, (_request, response) => {
-    response.writeHead(404).end()
-  })
+  const server = await startServer(
+    house,
+    (_request, response) => {
+      response.writeHead(404).end()
+    },
+    wishes.perMinute === undefined ? {} : { perMinute: wishes.perMinute },
+  )
   const url = `http://127.0.0.1:${server.port}`
   const parts = partsOf(form)
 
