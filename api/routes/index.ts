@@ -1,6 +1,7 @@
 import type { Route } from '../routes.ts'
 import { accountRoutes } from './account.ts'
 import { assessmentRoutes } from './assessment.ts'
+import { answersRoutes } from './answers.ts'
 import { auditRoutes } from './audit.ts'
 import { evaluationRoutes } from './evaluation.ts'
 import { meetingRoutes } from './meeting.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...questionnaireRoutes,
   ...seriesRoutes,
   ...roundRoutes,
+  ...answersRoutes,
   ...reportRoutes,
   ...evaluationRoutes,
   ...meetingRoutes,
