@@ -32,7 +32,7 @@ function isFresh(app, hash) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 }
 
-ensureInstalled()
+await ensureInstalled()
 const hash = sourceHash()
 for (const app of ['answer', 'console']) {
   const folder = join(root, 'web', app)

@@ -48,7 +48,7 @@ function run(step) {
   })
 }
 
-ensureInstalled()
+await ensureInstalled()
 let failures = 0
 for (const step of steps()) {
   const begun = Date.now()

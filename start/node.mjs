@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,22 +26,64 @@ function packagesIn(file) {
   }
 }
 
-/**
- * npm writes `node_modules/.package-lock.json` last, so an interrupted install has none. Installed means that every
- * locked package stands there in its locked version; optional ones of other systems may be missing.
- */
-function isInstalled() {
-  const present = packagesIn('node_modules/.package-lock.json')
-  return Object.entries(packagesIn('package-lock.json')).every(
-    ([path, locked]) =>
-      path === '' ||
-      present[path]?.version === locked.version ||
-      (present[path] === undefined && (locked.optional || locked.devOptional)),
+/** @param {string | string[] | undefined} wanted @param {string} here */
+const suits = (wanted, here) => wanted === undefined || [wanted].flat().includes(here)
+
+/** A package built for one system may be missing, unless that system is this one. @param {Record<string, any>} locked */
+function mayBeMissing(locked) {
+  if (!locked.optional && !locked.devOptional) return false
+  const library = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  const native = locked.os !== undefined && locked.cpu !== undefined
+  return !(
+    native &&
+    suits(locked.os, process.platform) &&
+    suits(locked.cpu, process.arch) &&
+    (process.platform !== 'linux' || suits(locked.libc, library))
   )
 }
 
+/**
+ * npm writes `node_modules/.package-lock.json` last, so an interrupted install has none. Installed means that every
+ * locked package stands there, in its locked version; optional ones of other systems may be missing.
+ */
+function isInstalled() {
+  const present = packagesIn('node_modules/.package-lock.json')
+  return Object.entries(packagesIn('package-lock.json')).every(([path, locked]) => {
+    if (path === '') return true
+    if (present[path] === undefined) return mayBeMissing(locked)
+    return present[path].version === locked.version && existsSync(join(root, path, 'package.json'))
+  })
+}
+
+/**
+ * Runs a program in the foreground and gives its exit code. Signals are passed on and the child decides when to end, so
+ * that it can stop what it started in order.
+ * @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} env @returns {Promise<number>}
+ */
+function foreground(command, args, env) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const pass = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, pass)
+  // npm hands SIGTERM only to its shell, which ends without a word: losing the parent then means the same.
+  const parent = process.ppid
+  const watch = () => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM')
+  }
+  const watching = setInterval(watch, 500)
+  return new Promise((resolve) => {
+    const done = (code) => {
+      clearInterval(watching)
+      for (const signal of signals) process.off(signal, pass)
+      resolve(code ?? 1)
+    }
+    child.on('error', () => done(1))
+    child.on('exit', done)
+  })
+}
+
 /** Installs exactly what is locked, without running any package's scripts. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     giveUp(
@@ -53,11 +95,8 @@ export function ensureInstalled() {
   const npm = process.env.npm_execpath
   const command = npm ? (process.env.npm_node_execpath ?? process.execPath) : 'npm'
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status } = spawnSync(command, npm ? [npm, ...install] : install, {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (status !== 0 || !isInstalled())
+  const code = await foreground(command, npm ? [npm, ...install] : install, process.env)
+  if (code !== 0 || !isInstalled())
     giveUp(
       '依赖没有装好:第一次启动需要联网访问 npm。检查网络后重试。',
       'The packages could not be installed: the first start needs npm over the network. Check it and try again.',
@@ -83,33 +122,14 @@ export const environment = () => ({
   ),
 })
 
-/**
- * Runs a file under Node 24 in the foreground and gives its exit code. Signals are passed on and the child decides when
- * to end, so that it can stop what it started in order.
- * @param {string} file @param {string[]} args @returns {Promise<number>}
- */
-export function runNode(file, args) {
-  const child = spawn(node24(), [join(root, file), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: environment(),
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // npm hands SIGTERM only to its shell, which ends without a word: losing the parent then means the same.
-  const parent = process.ppid
-  const watch = () => {
-    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM')
-  }
-  setInterval(watch, 500).unref()
-  return new Promise((resolve) => {
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
-}
+/** Runs a file under Node 24 in the foreground and gives its exit code.
+ * @param {string} file @param {string[]} args */
+export const runNode = (file, args) =>
+  foreground(node24(), [join(root, file), ...args], environment())
 
 /** Installs if need be, then becomes the given file under Node 24.
  * @param {string} file @param {string[]} args */
 export async function handOver(file, args) {
-  ensureInstalled()
+  await ensureInstalled()
   process.exit(await runNode(file, args))
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureInstalled, root, runNode } from './node.mjs'
 import { reportFile } from './report.mjs'
 
-ensureInstalled()
+await ensureInstalled()
 rmSync(join(root, reportFile), { force: true })
 mkdirSync(join(root, '.data'), { recursive: true })
 const built = await runNode('start/build.mjs', [])
