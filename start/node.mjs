@@ -29,16 +29,22 @@ function packagesIn(file) {
 /** @param {string | string[] | undefined} wanted @param {string} here */
 const suits = (wanted, here) => wanted === undefined || [wanted].flat().includes(here)
 
+let known
+/** Which C library this Linux has; a report is costly, so it is asked once. */
+const library = () => {
+  known ??= process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  return known
+}
+
 /** A package built for one system may be missing, unless that system is this one. @param {Record<string, any>} locked */
 function mayBeMissing(locked) {
   if (!locked.optional && !locked.devOptional) return false
-  const library = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
   const native = locked.os !== undefined && locked.cpu !== undefined
   return !(
     native &&
     suits(locked.os, process.platform) &&
     suits(locked.cpu, process.arch) &&
-    (process.platform !== 'linux' || suits(locked.libc, library))
+    (process.platform !== 'linux' || locked.libc === undefined || suits(locked.libc, library()))
   )
 }
 
