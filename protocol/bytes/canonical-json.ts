@@ -5,25 +5,28 @@
  *   instances, holes in arrays, and texts with a lone surrogate
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return quoted(value)
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return String(value)
   if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join()}]`
   if (typeof value === 'object' && isPlain(value)) {
-    const members = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
-    return `{${members.map(([name, member]) => `${quoted(name)}:${canonicalJson(member)}`).join()}}`
+    let members = ''
+    for (const name of Object.keys(value).sort()) {
+      members += `${members && ','}${quoted(name)}:${canonicalJson(value[name])}`
+    }
+    return `{${members}}`
   }
   throw new RangeError(`canonicalJson: cannot write a ${typeof value}`)
 }
 
 /** JSON.stringify escapes exactly what RFC 8785 section 3.2.2.2 escapes, but would let a lone surrogate through. */
 function quoted(text: string): string {
+  if (/^[\w -]*$/.test(text)) return `"${text}"`
   if (/[\ud800-\udfff]/u.test(text)) throw new RangeError('canonicalJson: lone surrogate')
   return JSON.stringify(text)
 }
 
 /** Prototype null, or a prototype that itself has none: plain objects of any realm. */
-function isPlain(value: object): boolean {
+function isPlain(value: object): value is { readonly [name: string]: unknown } {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }

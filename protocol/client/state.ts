@@ -20,13 +20,13 @@ export interface Collecting {
 }
 
 /** What is sent to an issuer, and the factor that unblinds its answer; thrown away with it. */
-export interface Blind {
+interface Blind {
   readonly blinded: string
   readonly inverse: string
 }
 
 /** Signed by every issuer; the person is still answering. */
-export interface Ready {
+interface Ready {
   readonly stage: 'ready'
   readonly t: string
   readonly signatures: { readonly [issuer in IssuerId]?: string }
@@ -41,7 +41,7 @@ export interface Sending {
 }
 
 /** Acknowledged. Answers, token and signatures are gone. */
-export interface Sent {
+interface Sent {
   readonly stage: 'sent'
   /** `formatReceipt`; left out when another body of this token was there first and its receipt did not arrive. */
   readonly receipt?: string

@@ -16,7 +16,7 @@ export interface MerkleLog {
 }
 
 /**
- * Keeps every complete node, level by level: about 64 bytes a leaf. Appending costs one node hash on average, a
+ * Keeps every complete node, level by level: about 300 bytes of memory a leaf. Appending costs one node hash on average, a
  * proof the hashes along the right edge only.
  * @param leaves hashes to begin with
  * @throws RangeError from its members for an index or size outside the log
