@@ -1,10 +1,10 @@
 import { isBlank, valueOn } from './answers.ts'
 import { choicesOn } from './fields/choices.ts'
-import { titleOf } from './question.tsx'
 import { say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
 import type { View } from './state.ts'
+import { titleOf } from './title.ts'
 
 /** An answer in words, as a person would read it back. */
 function shown(screen: Screen, value: unknown): string {

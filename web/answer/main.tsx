@@ -3,7 +3,6 @@ import './answer.css'
 import { render } from 'preact'
 import { Page, Stopped } from './page.tsx'
 import { readPageData } from './page-data.ts'
-import { ReceiptCheck } from './receipt-check.tsx'
 import { applyTaste, say } from './say.ts'
 import { openSession, type Session } from './session.ts'
 import type { View } from './state.ts'
@@ -18,7 +17,10 @@ function start(): void {
   place.textContent = ''
   const data = readPageData()
   if (isTooOld()) return render(<Stopped title="" sentence={say().tooOld} />, place)
-  if (data === null) return render(<ReceiptCheck />, place)
+  if (data === null) {
+    void import('./receipt-check.tsx').then(({ ReceiptCheck }) => render(<ReceiptCheck />, place))
+    return
+  }
   let session: Session | undefined
   let last: View = { at: 'start' }
   const draw = (view: View) => {

@@ -4,7 +4,12 @@ const define = (target: object, name: string, value: unknown) => {
     Object.defineProperty(target, name, { value, configurable: true, writable: true })
 }
 
-define(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.hasOwn(target, key))
+define(
+  Object,
+  'hasOwn',
+  (target: object, key: PropertyKey) =>
+    Reflect.getOwnPropertyDescriptor(target, key) !== undefined,
+)
 define(Array.prototype, 'at', function at(this: unknown[], place: number) {
   return this[place < 0 ? this.length + place : place]
 })

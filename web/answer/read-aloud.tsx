@@ -1,7 +1,7 @@
 import { choicesOn } from './fields/choices.ts'
-import { titleOf } from './question.tsx'
 import { language, say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
+import { titleOf } from './title.ts'
 
 const speech = (): SpeechSynthesis | undefined =>
   'speechSynthesis' in window && typeof SpeechSynthesisUtterance === 'function'

@@ -89,6 +89,6 @@ export const answerWords: AnswerWords = {
   clear: 'Clear',
   chosen: '{n} chosen',
   seconds: 's',
+  loading: 'Opening…',
   nextUnit: 'Rate the next unit',
 }
-

@@ -61,7 +61,8 @@ export const answerWords = {
   receiptGood: '回执有效。这张答卷进入 {day} 的封存。',
   receiptSignature: '签名已在本机核对。',
   already: '这个链接已经交过一张答卷，这次填的没有收。',
-  alreadyCollected: '这个链接已经在别的手机上用过，或者这部手机的记录被清除了。可以请发链接的工会按序号补发。',
+  alreadyCollected:
+    '这个链接已经在别的手机上用过，或者这部手机的记录被清除了。可以请发链接的工会按序号补发。',
   notOpen: '还没有开始，{day} 开放。',
   closedTitle: '已经结束',
   closed: '这次调查已经结束。结果公布后可以在公示页面看到。',
@@ -82,6 +83,7 @@ export const answerWords = {
   clear: '清除',
   chosen: '已选 {n} 项',
   seconds: '秒',
+  loading: '正在打开……',
   nextUnit: '评价下一个单位',
 } as const
 

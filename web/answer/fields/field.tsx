@@ -1,28 +1,10 @@
-import type { Scope } from '../../../protocol/form/evaluate.ts'
 import type { Fields, Question, Table, Write } from '../../../protocol/form/form.ts'
 import { textOf } from '../say.ts'
 import { choicesOn } from './choices.ts'
-import { Listing } from './listing.tsx'
+import { type FieldProps, inside, putInside } from './field-props.ts'
 import { Many, One } from './pick.tsx'
-import { Ranking } from './ranking.tsx'
+import { Rare } from './rare.tsx'
 import { WriteField } from './write.tsx'
-
-export interface FieldProps<Asked = Question> {
-  readonly question: Asked
-  readonly scope: Scope
-  readonly value: unknown
-  readonly change: (value: unknown) => void
-  /** A name for assistive technology where the screen's title is not the question's. */
-  readonly label?: string
-}
-
-export const inside = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-
-export const putInside = (value: unknown, key: string, inner: unknown) => ({
-  ...(typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
-  [key]: inner,
-})
 
 /** Several questions that answer into one object, each under its own label. */
 function Parts({
@@ -61,15 +43,14 @@ export function Field(props: FieldProps) {
       return <One {...props} choices={choicesOn(question, scope)} />
     case 'many':
       return <Many {...props} question={question} choices={choicesOn(question, scope)} />
-    case 'rank':
-      return <Ranking {...props} question={question} choices={choicesOn(question, scope)} />
     case 'write':
       return <WriteField {...props} question={question} />
     case 'fields':
     case 'table':
       return <Parts parts={partsOf(question)} scope={scope} value={value} change={change} />
+    case 'rank':
     case 'list':
-      return <Listing {...props} question={question} />
+      return <Rare {...props} draw={Field} />
     case 'computed':
       return null
   }

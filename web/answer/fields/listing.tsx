@@ -1,7 +1,8 @@
 import type { List, Question } from '../../../protocol/form/form.ts'
 import { entryScope, shownAmong } from '../../../protocol/form/visible.ts'
 import { say, textOf } from '../say.ts'
-import { Field, type FieldProps, inside, putInside } from './field.tsx'
+import { type FieldProps, inside, putInside } from './field-props.ts'
+import type { RareProps } from './rare.tsx'
 
 const questionsOf = (
   list: List,
@@ -17,7 +18,13 @@ const questionsOf = (
   )
 
 /** A list of entries, each with the same questions; entries are added and removed by buttons. */
-export function Listing({ question, scope, value, change }: FieldProps<List>) {
+export function Listing({
+  question,
+  scope,
+  value,
+  change,
+  draw: Field,
+}: Omit<RareProps, 'question'> & { readonly question: List }) {
   const words = say()
   const kept: readonly unknown[] = Array.isArray(value) ? value : []
   const entries =

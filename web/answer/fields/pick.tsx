@@ -1,6 +1,6 @@
 import type { Choice, Many as ManyQuestion, Question } from '../../../protocol/form/form.ts'
 import { textOf } from '../say.ts'
-import type { FieldProps } from './field.tsx'
+import type { FieldProps } from './field-props.ts'
 
 interface Picking<Asked = Question> extends FieldProps<Asked> {
   readonly choices: readonly Choice[]

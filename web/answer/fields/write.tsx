@@ -1,7 +1,7 @@
 import { runner } from '../../../protocol/form/evaluate.ts'
 import type { Write } from '../../../protocol/form/form.ts'
 import { textOf } from '../say.ts'
-import type { FieldProps } from './field.tsx'
+import type { FieldProps } from './field-props.ts'
 
 /** A written line, several lines, a number or a date. */
 export function WriteField({ question, scope, value, change, label }: FieldProps<Write>) {
@@ -26,7 +26,7 @@ export function WriteField({ question, scope, value, change, label }: FieldProps
   return (
     <input
       {...common}
-      type={question.input}
+      {...{ type: question.input }}
       min={bound(question.from)}
       max={bound(question.to)}
       step={question.step ?? (numeric ? 'any' : undefined)}
