@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Failure } from '../../basics/failure.ts'
 import { attemptStore } from '../../organisation/account/attempt.store.ts'
 import { guarded } from '../../organisation/account/guard.ts'
+import { connectDatabases } from '../../runtime/mongo.ts'
 import { type Harness, harness } from '../harness.ts'
 
 let house: Harness
@@ -85,7 +86,8 @@ test('tries at the same time count, and an unknown name locks like a known one',
 
 test('a spray over many names is stopped at its address', async () => {
   const spray = await harness()
-  const attempts = attemptStore(spray.services.databases.register)
+  const beside = await connectDatabases(spray.config)
+  const attempts = attemptStore(beside.register)
   const wrong = new Failure('unauthenticated', '用户名或密码不对。')
   for (let count = 0; count < 61; count += 1) {
     const place = { subject: `n${count}`, address: '127.0.0.1' }
@@ -102,6 +104,7 @@ test('a spray over many names is stopped at its address', async () => {
   spray.clock.advance(61)
   const later = await spray.api.post(door).send({ username: 'n99', password: 'x'.repeat(12) })
   expect(later.status).toBe(401)
+  await beside.close()
   await spray.close()
 })
 
