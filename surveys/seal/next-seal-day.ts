@@ -9,6 +9,6 @@ export function nextSealDay(round: Round, now: Date): Day {
   const today = dayOf(now)
   const threeOClock = startOfDay(today).getTime() + sealHour * 3600_000
   const next = now.getTime() < threeOClock ? today : addDays(today, 1)
-  const last = dayOf(graceEnd(round))
-  return last < next ? last : next
+  // Days sort as text.
+  return [next, dayOf(graceEnd(round))].sort()[0] ?? next
 }
