@@ -56,8 +56,8 @@ export function openSurveys(context: SurveysContext) {
       compile: questionnaire.compile,
     }),
     questionnaire,
-    /** The compiled form a manifest names. */
-    form: { byHash: forms.byHash },
+    /** The form a manifest names, as phones get it: without what it measures. */
+    form: { byHash: forms.bareByHash },
   }
 }
 

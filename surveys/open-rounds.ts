@@ -61,7 +61,7 @@ export function openRounds(
   const vault = peopleVault(context.peopleKey, world.random)
   const formByHash = forms.byHash
   const bind: Parameters<typeof planRound>[1]['bind'] = (input) =>
-    bindForm(input, { forms, questionnaire, compile })
+    bindForm(input, { forms, questionnaire, compile, saltKey: context.logSeed })
 
   /** The change and its line in the audit trail, both or neither. */
   const audited = <Result>(
@@ -167,22 +167,36 @@ export function openRounds(
       computed: async ({ round }: { readonly round: string }): Promise<void> => {
         await rounds.move(round, 'closed', 'computed')
       },
-      /** Forgets the rounds of the example federation in the register; their codes, for the other databases. */
-      removeDemo: () =>
-        transaction(async () => {
-          const removed = await rounds.removeDemo()
+      /** Forgets the rounds of the example federation: ballots and invitations first, their codes last. */
+      removeDemo: async (): Promise<readonly string[]> => {
+        const removed = await rounds.demo()
+        await answering.issuer.forget({ rounds: removed })
+        await answering.ballot.forget({ rounds: removed })
+        await transaction(async () => {
           await people.forget(removed)
           await counters.forget(removed)
-          return removed
-        }),
+          await forms.forget(await rounds.removeDemo())
+        })
+        return removed
+      },
+      /** Ends `held`: from here on the clock moves the round. */
+      release: ({ round }: { readonly round: string }) => rounds.release(round),
+      /** Brings the rounded counters of an open round up to date, as `tick` does. */
+      count: async ({ round }: { readonly round: string }): Promise<void> => {
+        const found = await rounds.find(round)
+        if (found !== undefined) await counter(found)
+      },
       tick: () => tickRounds({ rounds, outbox, now, transaction, count: counter }),
       counts: (input: { readonly round: string }) => countsOf(input, { rounds, counters }),
-      page: roundPages({ rounds, formByHash }),
+      page: roundPages({ rounds, formByHash: forms.bareByHash }),
       /** Never blocks a page and never fails one; an unknown channel is a bare visit of the site. */
       countVisit: (round: string, channel: string | undefined): void => {
         const known = channel !== undefined && isChannel(channel) ? channel : 'site'
         counters.visit(round, known).catch(() => undefined)
       },
+      /** Visits that were counted elsewhere, e.g. on paper. */
+      addVisits: (round: string, channel: string, count: number): Promise<void> =>
+        isChannel(channel) ? counters.visit(round, channel, count) : Promise.resolve(),
       manifest: async (id: string) => {
         const round = await rounds.find(id)
         if (round?.manifest === undefined) throw new Failure('not-found', '没有这个期次。')

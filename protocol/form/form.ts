@@ -26,6 +26,8 @@ export interface Form {
   /** Names the round must supply to `['ref', 'outside', name]` and to titles. */
   readonly outside?: readonly string[]
   readonly limits: Limits
+  /** Only in the form that phones get: stands for every `measure`, which is left out there. */
+  readonly measures?: string
 }
 
 /** Bounds of one answer: UTF-8 bytes of the whole, entries of any list. */
