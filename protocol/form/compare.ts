@@ -9,8 +9,13 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   if (value instanceof Date) return false
-  if (isRecord(value)) return Object.values(value).every(isEmpty)
-  return !value && value !== 0 && value !== false
+  if (typeof value !== 'object' || value === null) return !value && value !== 0 && value !== false
+  return isEmptyRecord(value)
+}
+
+function isEmptyRecord(value: object): boolean {
+  for (const one of Object.values(value)) if (!isEmpty(one)) return false
+  return true
 }
 
 /** The number a value reads as, or NaN: a decimal comma is a point, sixteen digits are a code. */
@@ -59,15 +64,33 @@ const listAndNothing = (left: unknown, right: unknown): boolean =>
 
 /** Equal as conditions mean it: letter case, outer spaces and, unless `ordered`, the order of lists do not count. */
 export function isSame(left: unknown, right: unknown, ordered = false): boolean {
-  if (left === right || listAndNothing(left, right) || listAndNothing(right, left)) return true
+  if (typeof left === 'number' && typeof right === 'number') return left === right
+  if (left === right) return true
+  if (typeof left === 'string' && typeof right === 'string') return isSameText(left, right)
+  if (listAndNothing(left, right) || listAndNothing(right, left)) return true
   if (nothingOrBlank(left, right) || nothingOrBlank(right, left)) return true
-  if (typeof left === 'string' && typeof right === 'string') return fold(left) === fold(right)
   if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime()
   if (sameNumber(left, right)) return true
   return isSameMixed(left, right, ordered)
 }
 
 const fold = (text: string): string => text.trim().toLowerCase()
+
+/** The code of a printing ASCII character without its letter case; -1 for spaces and everything else. */
+const ascii = (code: number): number => (code > 32 && code < 127 ? code | 32 : -1)
+
+const differs = (left: number, right: number): boolean => {
+  const one = ascii(left)
+  const other = ascii(right)
+  return one !== other && one !== -1 && other !== -1
+}
+
+/** Texts alike but for letter case and outer spaces; most that differ do so in their first or last sign. */
+function isSameText(left: string, right: string): boolean {
+  if (differs(left.charCodeAt(0), right.charCodeAt(0))) return false
+  if (differs(left.charCodeAt(left.length - 1), right.charCodeAt(right.length - 1))) return false
+  return fold(left) === fold(right)
+}
 
 function isSameMixed(left: unknown, right: unknown, ordered: boolean): boolean {
   if (isEmpty(left) !== isEmpty(right)) return false

@@ -15,6 +15,8 @@ export interface Scope {
   /** Calculated values. */
   readonly values?: Readonly<Record<string, unknown>>
   readonly outside?: Readonly<Record<string, unknown>>
+  /** Long conditions already decided for these very answers; only where the answers stand still. */
+  readonly memo?: Map<string, boolean>
 }
 
 /** An expression made ready to run many times. */
@@ -29,13 +31,16 @@ export function runner(expression: Expression): Runner {
   const [operator, ...rest] = expression
   if (operator === 'ref') return reference(rest)
   if (operator === 'call') return call(rest)
+  if (operator === 'and' || operator === 'or') return junction(operator, expression)
   const sides = rest.map(runner)
   const [left = nothing, right = nothing] = sides
   if (operator === 'array') return (scope) => sides.map((side) => side(scope))
   if (operator === 'not') return (scope) => !left(scope)
   if (operator === 'empty') return (scope) => isEmpty(left(scope))
   if (operator === 'notempty') return (scope) => !isEmpty(left(scope))
-  return binary(operator, left, right)
+  return operator === '=' && typeof rest[1] === 'number'
+    ? equalsNumber(left, rest[1])
+    : binary(operator, left, right)
 }
 
 const nothing: Runner = () => undefined
@@ -44,6 +49,39 @@ function binary(sign: string, left: Runner, right: Runner): Runner {
   const operate = operatorNamed(sign)
   if (operate === undefined) throw new RangeError(`runner: unknown operator ${sign}`)
   return (scope) => operate(left(scope), right(scope))
+}
+
+/** The most frequent condition of all: an answer beside a number. */
+function equalsNumber(left: Runner, number: number): Runner {
+  const generic = binary('=', left, () => number)
+  return (scope) => {
+    const value = left(scope)
+    if (typeof value === 'number') return value === number
+    return value === undefined ? false : generic(scope)
+  }
+}
+
+/** A chain of `and`s or `or`s: truth values are decided at once, later sides run only where they matter. */
+function junction(sign: 'and' | 'or', expression: Expression): Runner {
+  const sides = chain(sign, expression).map(runner)
+  const operate = operatorNamed(sign) ?? (() => undefined)
+  const isOr = sign === 'or'
+  return (scope) => {
+    let result = sides[0]?.(scope)
+    for (let place = 1; place < sides.length; place += 1) {
+      if (result === isOr) return isOr
+      const other = sides[place]?.(scope)
+      result =
+        typeof result === 'boolean' && typeof other === 'boolean' ? other : operate(result, other)
+    }
+    return result
+  }
+}
+
+/** `((a or b) or c)` as `a, b, c`. */
+function chain(sign: string, expression: Expression): readonly Expression[] {
+  if (!Array.isArray(expression) || expression[0] !== sign) return [expression]
+  return [...chain(sign, expression[1] ?? null), expression[2] ?? null]
 }
 
 const scopes: Record<string, (scope: Scope) => unknown> = {
@@ -58,22 +96,37 @@ const scopes: Record<string, (scope: Scope) => unknown> = {
 function reference([name, ...steps]: readonly Expression[]): Runner {
   const root = typeof name === 'string' && Object.hasOwn(scopes, name) ? scopes[name] : undefined
   if (root === undefined) throw new RangeError(`runner: unknown scope ${String(name)}`)
-  const [first] = steps
-  if (steps.length === 1 && typeof first === 'string')
-    return (scope) => read(step(root(scope), first))
-  return (scope) => read(steps.reduce<unknown>(step, root(scope)))
+  const [first, second] = steps.map(stepper)
+  if (first === undefined) return () => undefined
+  if (steps.length === 1) return (scope) => read(first(root(scope)))
+  if (steps.length === 2 && second !== undefined) return (scope) => read(second(first(root(scope))))
+  const ready = steps.map(stepper)
+  return (scope) => read(ready.reduce<unknown>((value, step) => step(value), root(scope)))
 }
 
-function step(value: unknown, key: unknown): unknown {
-  if (typeof key === 'number' && Array.isArray(value)) return value.at(key)
-  if (key === 'length' && (Array.isArray(value) || typeof value === 'string')) return value.length
-  if (typeof key !== 'string' || !isRecord(value)) return undefined
-  return Object.hasOwn(value, key) ? value[key] : undefined
+/** One step into an answer. Keys that every object has are looked up with care. */
+function stepper(key: Expression): (value: unknown) => unknown {
+  if (typeof key === 'number') return (value) => (Array.isArray(value) ? value.at(key) : undefined)
+  const name = String(key)
+  if (name === 'length')
+    return (value) =>
+      Array.isArray(value) || typeof value === 'string' ? value.length : own(value, name)
+  if (name in Object.prototype) return (value) => own(value, name)
+  return (value) => (isKeyed(value) ? value[name] : undefined)
 }
+
+const own = (value: unknown, name: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
+
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Only a text that begins like a number, a quotation or a truth value can be read as anything else. */
+const mayBeOther = /^[\s\d.,+\-'"tTfFI]/
 
 /** An answer as conditions read it: a text that spells a number or a truth value counts as that. */
 function read(value: unknown): unknown {
-  if (typeof value !== 'string' || value === '') return value
+  if (typeof value !== 'string' || !mayBeOther.test(value)) return value
   const lower = value.toLowerCase()
   if (lower === 'true' || lower === 'false') return lower === 'true'
   if (/^(['"]).*['"]$/s.test(value) && value.length > 1) return value.slice(1, -1)
@@ -112,7 +165,17 @@ export const isTrue = (value: unknown): boolean =>
 export function condition(expression: Expression): (scope: Scope) => boolean {
   if (expression === true || expression === false) return () => expression
   const run = runner(expression)
-  return (scope) => run(scope) === true
+  const key = JSON.stringify(expression)
+  // Authors repeat long conditions on question after question: within one check each is decided once.
+  const isShared = key.length > 120 && !/"(?:row|up|place|each)"/.test(key)
+  if (!isShared) return (scope) => run(scope) === true
+  return (scope) => {
+    const decided = scope.memo?.get(key)
+    if (decided !== undefined) return decided
+    const holds = run(scope) === true
+    scope.memo?.set(key, holds)
+    return holds
+  }
 }
 
 const kept = new WeakMap<object, (scope: Scope) => boolean>()

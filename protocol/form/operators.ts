@@ -5,6 +5,9 @@ import { alignDates, isEmpty, isSame } from './compare.ts'
 export type Operator = (left: unknown, right: unknown) => unknown
 
 function equal(left: unknown, right: unknown, ordered = false): boolean {
+  if (left === right) return true
+  // By far the most frequent comparisons, decided without a second look.
+  if (typeof right === 'number' && (left === undefined || typeof left === 'number')) return false
   const [one, other] = alignDates(left, right)
   return isSame(
     one === 'undefined' ? undefined : one,
@@ -15,6 +18,7 @@ function equal(left: unknown, right: unknown, ordered = false): boolean {
 
 /** `<` of JavaScript for two values of unknown kind. */
 function isLess(left: unknown, right: unknown): boolean {
+  if (typeof left === 'number' && typeof right === 'number') return left < right
   if (left === undefined || left === null || right === undefined || right === null) return false
   const [one, other] = alignDates(left, right)
   if (typeof one === 'string' && typeof other === 'string') return one < other
@@ -28,9 +32,16 @@ function containsAll(left: unknown, right: unknown, wanted: boolean): boolean {
   if (Array.isArray(left) && left.length === 0) return !wanted
   if (!left && left !== 0 && left !== false) return false
   if (!Array.isArray(left)) return containsText(String(left), right, wanted)
-  const needed = Array.isArray(right) ? right : [right]
-  const holds = needed.every((value) => left.some((entry) => isSame(entry, value)))
+  const holds = Array.isArray(right)
+    ? right.every((value) => hasSame(left, value))
+    : hasSame(left, right)
   return holds === wanted
+}
+
+function hasSame(list: readonly unknown[], value: unknown): boolean {
+  if (list.includes(value)) return true
+  for (const entry of list) if (isSame(entry, value)) return true
+  return false
 }
 
 function containsText(text: string, part: unknown, wanted: boolean): boolean {

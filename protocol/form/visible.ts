@@ -35,13 +35,26 @@ export function shownAmong(
     )
 }
 
+type Completer = (scope: Scope) => Scope
+
+const completers = new WeakMap<Form, Completer>()
+
 /** The scope with the form's calculated values, each of which may read those before it. */
 export function withValues(form: Form, scope: Scope): Scope {
   if (form.values === undefined) return scope
-  const values: Record<string, unknown> = {}
-  const full = { ...scope, values }
-  for (const { name, value } of form.values) values[name] = runner(value)(full)
-  return full
+  const complete = completers.get(form) ?? completer(form.values)
+  completers.set(form, complete)
+  return complete(scope)
+}
+
+function completer(calculated: NonNullable<Form['values']>): Completer {
+  const ready = calculated.map(({ name, value }) => ({ name, run: runner(value) }))
+  return (scope) => {
+    const values: Record<string, unknown> = {}
+    const full = { ...scope, values }
+    for (const { name, run } of ready) values[name] = run(full)
+    return full
+  }
 }
 
 export const shownChoices = (choices: readonly Choice[], scope: Scope): Choice[] =>

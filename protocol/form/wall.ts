@@ -12,6 +12,7 @@ export function wallDate(value: unknown): Date {
   if (value instanceof Date) return new Date(value.getTime())
   if (typeof value === 'number') return new Date(value + shanghai)
   if (typeof value !== 'string') return new Date(Number.NaN)
+  if (value.length === 10) return new Date(isDayText(value) ? `${value}T00:00Z` : Number.NaN)
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value) && value.includes('T')
   if (zoned) return new Date(new Date(value).getTime() + shanghai)
   const plain = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(value)
@@ -30,9 +31,17 @@ export const wallDay = (date: Date): string =>
 /** The day and the month start where survey-core's own `getFullYear` and `getMonth` would be asked. */
 export const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth()
 
+const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 /** A real calendar day written `YYYY-MM-DD`. */
-export const isDayText = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && wallDay(wallDate(text)) === text
+export function isDayText(text: string): boolean {
+  if (text.length !== 10 || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return day >= 1 && day <= (daysIn[month - 1] ?? 0) && (month !== 2 || day < 29 || isLeap)
+}
 
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/
 

@@ -5,6 +5,6 @@ import type { Tools } from '../../protocol/form/check/fault.ts'
 export const serverTools: Tools = {
   pattern(source, ignoreCase) {
     const compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
-    return (text) => compiled.matcher(text).find()
+    return (text) => compiled.test(text)
   },
 }

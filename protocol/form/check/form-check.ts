@@ -33,7 +33,12 @@ export function formCheck(
   const computed = computedIn(elements)
   return (answers, around) => {
     if (!isPlainObject(answers)) return { ok: false, faults: [{ pointer: '', rule: 'kind' }] }
-    const scope = withValues(form, { answers, ...around })
+    const scope = withValues(form, {
+      answers,
+      now: around.now,
+      memo: new Map(),
+      ...(around.outside === undefined ? {} : { outside: around.outside }),
+    })
     const run: Run = { scope, at: '', faults: [], untidy: [], written: 0 }
     sheet.check(answers, run)
     if (run.written * 3 > form.limits.bytes && bytesOf(answers) > form.limits.bytes)

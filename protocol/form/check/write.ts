@@ -107,8 +107,16 @@ const shown = (limit: unknown): string | number =>
   typeof limit === 'number' ? limit : limit instanceof Date ? wallDay(limit) : String(limit)
 
 function isBelow(left: unknown, right: unknown, isDate: boolean): boolean {
-  if (isDate) return wallDate(left).getTime() < wallDate(right).getTime()
+  if (isDate) return isEarlier(left, right)
+  if (typeof left === 'number' && typeof right === 'number') return left < right
   const [one, other] = alignDates(left, right)
   if (typeof one === 'string' && typeof other === 'string') return one < other
   return Number(one) < Number(other)
+}
+
+/** Two days as texts stand in the order of the calendar. */
+function isEarlier(left: unknown, right: unknown): boolean {
+  if (typeof left === 'string' && typeof right === 'string' && left.length === right.length)
+    return left < right
+  return wallDate(left).getTime() < wallDate(right).getTime()
 }

@@ -111,7 +111,7 @@ function spoil(answers: Answers, other: Answers, dice: Dice): void {
   else if (way === 2) put(spot, dice.pick(poison))
   else if (way === 3) borrow(answers, other, dice)
   else if (way === 4) put(spot, turned(at(spot)))
-  else if (way === 5) put(spot, at(dice.pick(all) ?? spot))
+  else if (way === 5) put(spot, structuredClone(at(dice.pick(all) ?? spot)))
   else if (way === 6) twice(spot)
   else inside(spot, dice)
 }
