@@ -75,5 +75,5 @@ export async function call<const Op extends Operation>(
   )
   if (response === undefined) throw new Refusal(offline)
   if (!response.ok) throw await refusalOf(response)
-  return contract.response === 'file' ? response.blob() : response.json()
+  return await (contract.response === 'file' ? response.blob() : response.json())
 }

@@ -21,9 +21,13 @@ export function LoginPage() {
 
   const submit = async ({ userName, password, code = '' }: Fields) => {
     setBusy(true)
-    const result = step === 'password' ? await signIn(userName, password) : await confirmCode(code)
+    const result =
+      step === 'password' ? await signIn(userName, password) : await confirmCode(code.trim())
     setBusy(false)
-    if (result === 'second-factor') return setStep('code')
+    if (result === 'second-factor') {
+      setComplaint(undefined)
+      return setStep('code')
+    }
     if (result === 'signed-in') {
       client.clear()
       return navigate('/c')
@@ -33,12 +37,22 @@ export function LoginPage() {
   }
 
   return (
-    <main style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main
+      style={{
+        minHeight: '100vh',
+        display: 'grid',
+        placeItems: 'center',
+        padding: 16,
+      }}
+    >
+      <title>{`${words.signIn} · ${words.title}`}</title>
       <Card style={{ width: '100%', maxWidth: 400 }}>
         <Typography.Title level={1} style={{ fontSize: 26, marginTop: 0 }}>
           {words.title}
         </Typography.Title>
-        <Typography.Paragraph>{words.subtitle}</Typography.Paragraph>
+        <Typography.Paragraph>
+          {step === 'code' ? words.codeGuide : words.subtitle}
+        </Typography.Paragraph>
         {complaint !== undefined && (
           <Alert type="error" title={complaint} role="alert" style={{ marginBottom: 16 }} />
         )}
@@ -71,6 +85,11 @@ export function LoginPage() {
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>
             {words.signIn}
           </Button>
+          {step === 'code' && (
+            <Button type="link" block style={{ marginTop: 8 }} onClick={() => setStep('password')}>
+              {words.back}
+            </Button>
+          )}
         </Form>
       </Card>
     </main>

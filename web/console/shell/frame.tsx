@@ -3,6 +3,7 @@ import { Button, Drawer, Grid, Layout, Menu, Space, Spin, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { roleWords, shellWords as words } from '../../words/console/shell.ts'
+import { GoButton } from './go-button.tsx'
 import { menu } from './menu.ts'
 import { Refused } from './refused.tsx'
 import { hasRole, type Me, signOut, useMe } from './session.ts'
@@ -10,7 +11,10 @@ import { hasRole, type Me, signOut, useMe } from './session.ts'
 const itemsFor = (me: Me) =>
   menu
     .filter((item) => item.roles === undefined || hasRole(me, ...item.roles))
-    .map((item) => ({ key: item.path, label: <Link to={item.path}>{item.title}</Link> }))
+    .map((item) => ({
+      key: item.path,
+      label: <Link to={item.path}>{item.title}</Link>,
+    }))
 
 const selected = (path: string) =>
   menu
@@ -75,6 +79,7 @@ export function Frame() {
                   {roleWords[grant.role]}
                 </Tag>
               ))}
+              <GoButton to="/c/password">{words.password}</GoButton>
               <Button onClick={leave}>{words.signOut}</Button>
             </Space>
           </Space>

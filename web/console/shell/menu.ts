@@ -6,8 +6,16 @@ const desk = ['federation-admin', 'federation-reader', 'analyst']
 export const menu = [
   { path: '/c', title: words.workbench, roles: undefined },
   { path: '/c/rounds', title: words.rounds, roles: [...desk, 'union-officer'] },
-  { path: '/c/reports', title: words.reports, roles: [...desk, 'lead', 'unit-manager'] },
-  { path: '/c/evaluations', title: words.evaluations, roles: [...desk, 'lead', 'evaluator'] },
+  {
+    path: '/c/reports',
+    title: words.reports,
+    roles: [...desk, 'lead', 'unit-manager'],
+  },
+  {
+    path: '/c/evaluations',
+    title: words.evaluations,
+    roles: [...desk, 'lead', 'evaluator'],
+  },
   {
     path: '/c/meetings',
     title: words.meetings,
@@ -18,6 +26,19 @@ export const menu = [
     title: words.records,
     roles: [...desk, 'lead', 'unit-manager', 'entry-clerk'],
   },
-  { path: '/c/assessments', title: words.assessments, roles: [...desk, 'lead', 'unit-manager'] },
-  { path: '/c/units', title: words.units, roles: ['federation-admin', 'analyst'] },
+  {
+    path: '/c/assessments',
+    title: words.assessments,
+    roles: [...desk, 'lead', 'unit-manager'],
+  },
+  {
+    path: '/c/units',
+    title: words.units,
+    roles: ['federation-admin', 'analyst'],
+  },
+  {
+    path: '/c/accounts',
+    title: words.accounts,
+    roles: ['federation-admin', 'operator'],
+  },
 ] as const

@@ -9,6 +9,7 @@ export const shellWords = {
   records: '工作记录',
   assessments: '年度考核',
   units: '单位和工会',
+  accounts: '账号',
   signOut: '退出',
   password: '修改密码',
   loading: '正在打开……',
@@ -16,9 +17,15 @@ export const shellWords = {
   demo: '示例数据，所有数字均为虚构',
   notForYou: '这一页不在您的权限内，需要时请联系市总业务管理员。',
   notFound: '没有这一页。',
+  broken: '这一页没有打开，请重新载入。',
+  reload: '重新载入',
   toWorkbench: '回到工作台',
   skip: '跳到正文',
   menu: '菜单',
+  where: '所在位置',
+  noWordsYet: '出了一点问题，请再试一次。',
+  more: (n: number) => `还有 ${n} 处没有列出`,
+  total: (n: number) => `共 ${n} 条`,
 } as const
 
 /** Roles as the screen names them. */
