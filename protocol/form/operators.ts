@@ -20,13 +20,16 @@ function equal(left: unknown, right: unknown, ordered = false): boolean {
 function isLess(left: unknown, right: unknown): boolean {
   if (typeof left === 'number' && typeof right === 'number') return left < right
   if (left === undefined || left === null || right === undefined || right === null) return false
-  const [one, other] = alignDates(left, right)
+  const [one, other] = alignDates(left, right).map(primitive)
   if (typeof one === 'string' && typeof other === 'string') return one < other
-  return rank(one) < rank(other)
+  return Number(one) < Number(other)
 }
 
-const rank = (value: unknown): number =>
-  value instanceof Date ? value.getTime() : Number(Array.isArray(value) ? String(value) : value)
+/** What JavaScript compares of a value: a date's instant, the spelling of a list or an object. */
+function primitive(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime()
+  return typeof value === 'object' && value !== null ? String(value) : value
+}
 
 function containsAll(left: unknown, right: unknown, wanted: boolean): boolean {
   if (Array.isArray(left) && left.length === 0) return !wanted

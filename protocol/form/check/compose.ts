@@ -46,10 +46,10 @@ export function gridCheck(question: Grid, pointer: string): ValueCheck {
   const rows = readyRows(question.rows, pointer)
   const keys = new Set(rows.map((row) => row.key))
   const checkRow = (row: ReadyRow, value: unknown, run: Run): void => {
-    const isShown = isRowShown(row, run.scope)
     if (value === undefined) {
-      if (isShown && question.each === true) fault(run, row.pointer, 'required')
-    } else if (!isShown) fault(run, row.pointer, 'hidden')
+      if (question.each === true && isRowShown(row, run.scope))
+        fault(run, row.pointer, 'required')
+    } else if (!isRowShown(row, run.scope)) fault(run, row.pointer, 'hidden')
     else if (Object.is(value, -0) || find(value, run.scope) === undefined)
       fault(run, row.pointer, 'choice')
   }

@@ -31,7 +31,7 @@ export function questionCheck(question: Asked, kit: Kit): QuestionCheck {
     const before = run.faults.length
     if (answer !== undefined) value(answer, run)
     else if (left !== undefined) value(left, run)
-    missing?.(answer, run)
+    if (run.faults.length === before) missing?.(answer, run)
     if (checks !== undefined && run.faults.length === before) checks(answer, run)
     comment?.visit(answers, run)
   }

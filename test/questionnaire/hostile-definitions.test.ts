@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../surveys/questionnaire/compile.ts'
+import { formOf, page, refusals } from './definition.ts'
+
+const text = (more: Record<string, unknown>) => page({ type: 'text', name: 'q', ...more })
+
+describe('a definition that could do harm is refused by name and reason', () => {
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'a question named %s',
+    (name) => {
+      const definition = JSON.parse(JSON.stringify(page({ type: 'text', name })))
+      expect(refusals(definition).join()).toContain(name)
+    },
+  )
+
+  it('a pattern that would freeze a phone', () => {
+    const reasons = refusals(text({ validators: [{ type: 'regex', regex: '^(a+)+$' }] }))
+    expect(reasons).toEqual([expect.stringContaining('q: 正则表达式 ^(a+)+$')])
+  })
+
+  it('a pattern that RE2 cannot run', () => {
+    expect(refusals(text({ validators: [{ type: 'regex', regex: '(a)\\1' }] }))).toHaveLength(1)
+  })
+
+  it('a condition with 20,000 terms, at once', () => {
+    const begun = performance.now()
+    const visibleIf = Array.from({ length: 20_000 }, () => '{q} = 1').join(' or ')
+    expect(refusals(text({ visibleIf })).join()).toContain('2000 个字符')
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  it('a condition with more than 200 parts', () => {
+    const visibleIf = Array.from({ length: 90 }, () => '{a} = 1').join(' or ')
+    expect(
+      refusals(page({ type: 'text', name: 'a' }, { type: 'text', name: 'q', visibleIf })).join(),
+    ).toContain('200 个')
+  })
+
+  it('a condition nested in hundreds of parentheses, at once', () => {
+    const begun = performance.now()
+    const visibleIf = `${'('.repeat(400)}{a} = 1${')'.repeat(400)}`
+    expect(refusals(text({ visibleIf })).join()).toContain('括号')
+    expect(performance.now() - begun).toBeLessThan(5000)
+  })
+
+  it('a function that is not on the list', () => {
+    expect(refusals(text({ visibleIf: 'isContainerReady("p1")' }))).toEqual([
+      'q: 函数 isContainerReady 不支持',
+    ])
+  })
+
+  it('choices, answers or an end that live on another server', () => {
+    expect(refusals(text({ choicesByUrl: { url: 'https://example.cn' } })).join()).toContain(
+      'choicesByUrl',
+    )
+    expect(refusals({ ...text({}), surveyPostId: 'x' }).join()).toContain('surveyPostId')
+    expect(refusals({ ...text({}), navigateToUrl: 'https://example.cn' }).join()).toContain(
+      'navigateToUrl',
+    )
+    expect(
+      refusals(page({ type: 'image', name: 'i', imageLink: 'https://example.cn/x.png' })).join(),
+    ).toContain('图片')
+  })
+
+  it('values that compute each other in a circle', () => {
+    const definition = {
+      ...page({ type: 'text', name: 'q', visibleIf: '{a} = 1' }),
+      calculatedValues: [
+        { name: 'a', expression: '{b} + 1' },
+        { name: 'b', expression: '{a} + 1' },
+      ],
+    }
+    expect(refusals(definition).join()).toContain('绕回到自己')
+  })
+
+  it('nesting of 5,000 levels, without a stack overflow', () => {
+    let deep: Record<string, unknown> = { type: 'text', name: 'q' }
+    for (let level = 0; level < 5000; level += 1)
+      deep = { type: 'panel', name: `p${level}`, elements: [deep] }
+    expect(refusals(page(deep)).join()).toContain('嵌套')
+  })
+
+  it('a name with a direction override or a lone surrogate', () => {
+    expect(refusals(page({ type: 'text', name: 'q\u202e' }))).toHaveLength(1)
+    expect(refusals(page({ type: 'text', name: 'q\ud800' })).length).toBeGreaterThan(0)
+  })
+
+  it('a measure that is none', () => {
+    expect(refusals(text({ measure: { feeds: 'fame' } })).join()).toContain('measure')
+    expect(refusals(text({ measure: { feeds: 'need', extra: 1 } })).join()).toContain('measure')
+  })
+})
+
+describe('what is not covered is refused, never lost', () => {
+  it.each(['file', 'signaturepad', 'imagemap'])('the type %s', (type) => {
+    expect(refusals(page({ type, name: 'q' })).join()).toContain(`题型 ${type} 不支持`)
+  })
+
+  it.each(['yesno', 'personname', 'email'])('the unknown type %s', (type) => {
+    expect(refusals(page({ type: 'text', name: 'a' }, { type, name: 'q' })).join()).toContain(
+      '题型不认识',
+    )
+  })
+
+  it.each([
+    ['setValueExpression', { type: 'text', name: 'q', setValueExpression: '{a}' }],
+    ['choicesFromQuestion', { type: 'radiogroup', name: 'q', choicesFromQuestion: 'a' }],
+    [
+      'detailElements',
+      {
+        type: 'matrixdynamic',
+        name: 'q',
+        columns: [{ name: 'c' }],
+        choices: [1],
+        detailElements: [{ type: 'text', name: 'x' }],
+      },
+    ],
+    ['valuePropertyName', { type: 'checkbox', name: 'q', choices: [1], valuePropertyName: 'v' }],
+    ['maskType', { type: 'text', name: 'q', maskType: 'pattern' }],
+  ])('the property %s', (property, element) => {
+    expect(refusals(page({ type: 'text', name: 'a' }, element)).join()).toContain(property)
+  })
+
+  it('a trigger that ends or jumps the questionnaire', () => {
+    const definition = {
+      ...page({ type: 'text', name: 'q' }),
+      triggers: [{ type: 'complete', expression: '{q} = 1' }],
+    }
+    expect(refusals(definition)).toEqual([': 触发器 complete 不支持'])
+  })
+})
+
+it('keeps only the text of HTML, says so, and never a script', () => {
+  const compiled = compile(
+    page(
+      {
+        type: 'html',
+        name: 'h',
+        html: '<p onclick="x()">甲</p><script>alert(1)</script><img src=x onerror=alert(1)>乙&lt;b&gt;',
+      },
+      { type: 'text', name: 'q', title: '<img src=x onerror=alert(1)>丙' },
+    ),
+  )
+  expect(JSON.stringify(compiled)).not.toMatch(/alert|onclick|<img|<p/)
+  expect(compiled.lint.map(({ rule }) => rule)).toContain('active-html')
+  expect(
+    formOf(page({ type: 'html', name: 'h', html: '<p>甲</p>乙' }, { type: 'text', name: 'q' }))
+      .pages[0]?.elements[0],
+  ).toMatchObject({ text: { 'zh-CN': '甲\n乙' } })
+})
