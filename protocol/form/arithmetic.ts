@@ -21,16 +21,22 @@ export const addNumbers = (left: number, right: number): number =>
 
 /** `+`: numbers add up, texts and lists join. */
 export function add(left: unknown, right: unknown): unknown {
+  if (isNumber(left) && isNumber(right)) return addReadable(left, right)
   if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right]
   if (Array.isArray(left)) return addToList(left, right, true)
   if (Array.isArray(right)) return addToList(right, left, false)
-  if (typeof left === 'number' && typeof right === 'number') return addNumbers(left, right)
   if (typeof left === 'string' || typeof right === 'string') return `${left}${right}`
   return Number(left) + Number(right)
 }
 
+/** Both read as numbers: they add up only where both are numbers, else their spellings join. */
+const addReadable = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number'
+    ? addNumbers(left, right)
+    : `${left}${right}`
+
 function addToList(list: unknown[], other: unknown, listFirst: boolean): unknown {
-  const joined = list.join(', ')
+  const joined = list.join(typeof other === 'string' ? ', ' : ',')
   if (typeof other !== 'number') return listFirst ? `${joined}${other}` : `${other}${joined}`
   const numbers = list.filter((value) => typeof value === 'number')
   return addNumbers(

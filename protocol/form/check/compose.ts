@@ -47,8 +47,7 @@ export function gridCheck(question: Grid, pointer: string): ValueCheck {
   const keys = new Set(rows.map((row) => row.key))
   const checkRow = (row: ReadyRow, value: unknown, run: Run): void => {
     if (value === undefined) {
-      if (question.each === true && isRowShown(row, run.scope))
-        fault(run, row.pointer, 'required')
+      if (question.each === true && isRowShown(row, run.scope)) fault(run, row.pointer, 'required')
     } else if (!isRowShown(row, run.scope)) fault(run, row.pointer, 'hidden')
     else if (Object.is(value, -0) || find(value, run.scope) === undefined)
       fault(run, row.pointer, 'choice')
