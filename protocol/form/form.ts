@@ -1,5 +1,5 @@
 import type { Check } from './author-check.ts'
-import type { Expression, Value } from './expression.ts'
+import type { Expression } from './expression.ts'
 import type { Measure } from './measure.ts'
 import type { Text } from './text.ts'
 
@@ -21,8 +21,6 @@ export interface Form {
   readonly pages: readonly Page[]
   /** `calculatedValues`, in the order to compute them; read by `['ref', 'values', name]`. */
   readonly values?: readonly { readonly name: string; readonly value: Expression }[]
-  /** What the page does when an answer changes; the server never runs these. */
-  readonly triggers?: readonly Trigger[]
   /** Names the round must supply to `['ref', 'outside', name]` and to titles. */
   readonly outside?: readonly string[]
   readonly limits: Limits
@@ -86,11 +84,6 @@ interface Answerable extends Placed {
   readonly part: Part
   readonly required?: Required
   readonly requiredText?: Text
-  /** Left out: always enabled. A disabled question keeps its answer and is never required. */
-  readonly enable?: Expression
-  readonly initial?: Value
-  readonly initialFrom?: Expression
-  readonly reset?: Expression
   readonly checks?: readonly Check[]
   readonly comment?: Comment
   readonly measure?: readonly Measure[]
@@ -120,7 +113,6 @@ export interface Choice {
   /** Choosing it unchooses the others. */
   readonly alone?: true
   readonly show?: Expression
-  readonly enable?: Expression
 }
 
 interface Choosing extends Answerable {
@@ -141,8 +133,6 @@ export interface Many extends Choosing {
   readonly kind: 'many'
   readonly min?: number
   readonly max?: number
-  /** Draw a "select all" button; it has no value of its own. */
-  readonly all?: true
 }
 
 /** Ranking: an array with every shown choice once, or with `some` the best few. */
@@ -238,11 +228,4 @@ export interface Computed extends Placed {
   /** Digits after the point for drawing. */
   readonly digits?: number
   readonly measure?: readonly Measure[]
-}
-
-/** `when` becomes true: the page sets `key` to `value`. */
-export interface Trigger {
-  readonly when: Expression
-  readonly key: string
-  readonly value: Expression
 }

@@ -66,9 +66,6 @@ export const shownRows = (rows: readonly Row[], scope: Scope): Row[] =>
 export const isRequired = (part: { readonly required?: Required }, scope: Scope): boolean =>
   part.required !== undefined && holds(part.required, scope)
 
-export const isEnabled = (part: { readonly enable?: Required }, scope: Scope): boolean =>
-  part.enable === undefined || holds(part.enable, scope)
-
 /** What conditions inside a row or an entry read. */
 export const entryScope = (
   entry: unknown,

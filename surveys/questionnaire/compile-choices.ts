@@ -1,7 +1,7 @@
 import type { Expression } from '../../protocol/form/expression.ts'
 import type { Choice, Comment, Row, Scalar } from '../../protocol/form/form.ts'
 import type { Text } from '../../protocol/form/text.ts'
-import { expressionOf } from './expression.ts'
+import { both, expressionOf } from './expression.ts'
 import { type Making, refuse } from './making.ts'
 import { measuresOf } from './measure-of.ts'
 import { commentKey, keyOf } from './names.ts'
@@ -60,8 +60,11 @@ function choiceOf(
     if (!allowed.has(key)) refuse(made, place.at, `选项的属性 ${key} 不支持`)
   const value = scalarIn(item, place, made)
   const own = { ...place, item: value }
-  const show = conditionAt(item, node, 'visibleIf', 'choicesVisibleIf', own, made)
-  const enable = conditionAt(item, node, 'enableIf', 'choicesEnableIf', own, made)
+  // A choice that cannot be chosen at the moment is not shown.
+  const show = both(
+    conditionAt(item, node, 'visibleIf', 'choicesVisibleIf', own, made),
+    conditionAt(item, node, 'enableIf', 'choicesEnableIf', own, made),
+  )
   const image = imageOf(item, place, made)
   return {
     value,
@@ -70,7 +73,6 @@ function choiceOf(
     ...(missing.includes(String(value)) ? { apart: true as const } : {}),
     ...(isOn(item, 'isExclusive') ? { alone: true as const } : {}),
     ...(show === undefined ? {} : { show }),
-    ...(enable === undefined ? {} : { enable }),
   }
 }
 

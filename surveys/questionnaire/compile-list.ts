@@ -29,7 +29,7 @@ export function listOf(
       ...(row === undefined ? {} : { up: row }),
     },
   }
-  const inside = { ...around, place, enable: [] }
+  const inside = { ...around, place }
   if (members.length === 0) refuse(made, around.place.at, '重复的题组里没有题目')
   if (row !== undefined && !isMatrix) refuse(made, around.place.at, '重复的题组不能再套重复的题组')
   return {

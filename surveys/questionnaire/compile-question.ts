@@ -75,7 +75,6 @@ const many =
     kind: 'many',
     ...scale(work),
     ...limitsOf(work.node),
-    ...(isOn(work.node, 'showSelectAllItem') ? { all: true as const } : {}),
     ...(look === undefined ? {} : { look }),
   })
 
@@ -129,7 +128,6 @@ function fields(work: Work): Question {
       const here = {
         ...around,
         place: { ...around.place, at: textAt(item, 'name') ?? '' },
-        enable: [],
       }
       const body = writeOf('text', item, here, made)
       return { ...answerableOf(item, here, made, 'texts'), ...body }
@@ -144,7 +142,7 @@ function table(work: Work): Question {
     ...around.place,
     row: { prefix: 'row', members: membersMap(columns), ...up(around.place) },
   }
-  const inside = { ...around, place, enable: [] }
+  const inside = { ...around, place }
   if (columns.length === 0) refuse(made, around.place.at, '表格没有列')
   if (columns.some((column) => isOn(column, 'isUnique')))
     refuse(made, around.place.at, '固定行的表格不支持列内不重复（isUnique）')

@@ -1,8 +1,7 @@
 import type { Expression } from '../../protocol/form/expression.ts'
-import type { Trigger } from '../../protocol/form/form.ts'
 import { expressionOf } from './expression.ts'
 import { type Making, refuse } from './making.ts'
-import { isScalar, type Node, nodesAt, textAt } from './node.ts'
+import { type Node, nodesAt, textAt } from './node.ts'
 import type { Place } from './reference.ts'
 
 interface Value {
@@ -53,28 +52,4 @@ function inOrder(values: readonly Value[], made: Making): Value[] {
     left = left.filter((value) => !ready.includes(value))
   }
   return sorted
-}
-
-/** `setvalue` triggers; the others end or jump the questionnaire and are refused. */
-export function triggersOf(canonical: Node, place: Place, made: Making): Trigger[] {
-  return nodesAt(canonical, 'triggers').flatMap((node) => {
-    const key = textAt(node, 'setToName') ?? ''
-    const at = { ...place, at: key }
-    if (node.type !== 'setvalue') {
-      refuse(made, '', `触发器 ${String(node.type)} 不支持`)
-      return []
-    }
-    const text = textAt(node, 'expression')
-    const { setValue } = node
-    if (
-      text === undefined ||
-      !isScalar(setValue) ||
-      !place.names.questions.has(key.toLowerCase())
-    ) {
-      refuse(made, key, '触发器 setvalue 要有条件、题目和一个简单的值')
-      return []
-    }
-    const when = expressionOf(text, at, made)
-    return when === undefined ? [] : [{ when, key, value: setValue }]
-  })
 }

@@ -1,9 +1,8 @@
-import type { Expression } from '../../protocol/form/expression.ts'
 import type { Element, Form, Page } from '../../protocol/form/form.ts'
-import { type Around, enableOf, requiredOf, sharedOf } from './compile-base.ts'
+import { type Around, requiredOf, sharedOf } from './compile-base.ts'
 import { imageOf } from './compile-choices.ts'
 import { questionOf } from './compile-question.ts'
-import { triggersOf, valuesOf } from './compile-values.ts'
+import { valuesOf } from './compile-values.ts'
 import { checkProperties } from './covered.ts'
 import { guard } from './guard.ts'
 import { lintDefinition } from './lint.ts'
@@ -37,7 +36,6 @@ function formOf(canonical: Node, made: Making): Form {
   checkProperties(canonical, 'survey', '', made)
   const around: Around = {
     place,
-    enable: [],
     limits: {
       line: Math.max(0, numberAt(canonical, 'maxTextLength') ?? 0),
       comment: Math.max(0, numberAt(canonical, 'maxCommentLength') ?? 0),
@@ -52,7 +50,6 @@ function formOf(canonical: Node, made: Making): Form {
   )
   if (pages.every((page) => page.elements.length === 0)) refuse(made, '', '问卷里没有题目')
   const values = valuesOf(canonical, place, made)
-  const triggers = triggersOf(canonical, place, made)
   return {
     version: 1,
     ...(title === undefined ? {} : { title }),
@@ -60,7 +57,6 @@ function formOf(canonical: Node, made: Making): Form {
     ...(thanks === undefined ? {} : { thanks }),
     pages,
     ...(values.length === 0 ? {} : { values }),
-    ...(triggers.length === 0 ? {} : { triggers }),
     ...(made.outside.size === 0 ? {} : { outside: [...made.outside].sort() }),
     limits: answerLimits,
   }
@@ -71,11 +67,10 @@ function pageOf(page: Node, around: Around, isStart: boolean, made: Making): Pag
   const place = { ...around.place, at: name }
   checkProperties(page, 'page', name, made)
   const { measure: _, ...shared } = sharedOf(page, place, made, false)
-  const enable = enableOf(page, around.enable, place, made)
   return {
     ...shared,
     ...(isStart ? { start: true as const } : {}),
-    elements: elementsOf(nodesAt(page, 'elements'), { ...around, enable }, made),
+    elements: elementsOf(nodesAt(page, 'elements'), around, made),
   }
 }
 
@@ -92,13 +87,12 @@ function elementOf(node: Node, around: Around, made: Making): Element | undefine
 function panelOf(node: Node, around: Around, made: Making): Element {
   const place = { ...around.place, at: textAt(node, 'name') ?? '' }
   checkProperties(node, 'panel', place.at, made)
-  const enable: readonly Expression[] = enableOf(node, around.enable, place, made)
   const required = requiredOf(node, place, made)
   return {
     ...sharedOf(node, place, made, false),
     kind: 'group',
     ...(required === undefined ? {} : { required }),
-    elements: elementsOf(nodesAt(node, 'elements'), { ...around, enable }, made),
+    elements: elementsOf(nodesAt(node, 'elements'), around, made),
   }
 }
 

@@ -48,20 +48,22 @@ const told: Readonly<Record<string, string>> = {
   completedHtmlOnCondition: '按条件显示的结束语（completedHtmlOnCondition）不用，只显示一种结束语',
   questionOrder: '题目随机排序（questionOrder）不用，按写的顺序',
   rowOrder: '行的随机排序（rowOrder）不用，按写的顺序',
+  showSelectAllItem: '“全选”（showSelectAllItem）不用：请人自己选',
+  defaultValue: '默认答案（defaultValue）不用：每题从空白开始，不替人选',
   createCustomChoiceText: '自写选项的提示（createCustomChoiceText）不用',
   partialSendEnabled: '边填边发（partialSendEnabled）不用：草稿只留在手机上',
 }
 
 const question =
   words(`type name title description visible visibleIf valueName enableIf readOnly requiredIf
-  isRequired requiredErrorText defaultValue defaultValueExpression validators showCommentArea commentText
-  commentPlaceholder measure resetValueIf`)
+  isRequired requiredErrorText validators showCommentArea commentText
+  commentPlaceholder measure`)
 
 const choosing =
   words(`choices choicesOrder choicesVisibleIf choicesEnableIf showOtherItem showNoneItem
   showRefuseItem showDontKnowItem otherPlaceholder noneText refuseText dontKnowText otherText placeholder`)
 
-const several = words('showSelectAllItem maxSelectedChoices minSelectedChoices')
+const several = words('maxSelectedChoices minSelectedChoices')
 
 const table = words('columns choices cellType rows rowsVisibleIf placeholder')
 
@@ -72,7 +74,7 @@ const list =
 /** The compiled properties by type of element. */
 export const covered: Readonly<Record<string, readonly string[]>> = {
   survey:
-    words(`locale title description completedHtml pages elements triggers calculatedValues maxTextLength
+    words(`locale title description completedHtml pages elements calculatedValues maxTextLength
     maxCommentLength firstPageIsStartPage`),
   page: words('name elements visible visibleIf enableIf readOnly title description'),
   panel:

@@ -175,3 +175,12 @@ function overList(
   const inner = { ...work, place: { ...place, entry: known.members } }
   return [...head, ['each', convert(test, inner)]]
 }
+
+/** Both conditions, where there are both. */
+export function both(
+  one: Expression | undefined,
+  other: Expression | undefined,
+): Expression | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one === false || other === false ? false : ['and', one, other]
+}

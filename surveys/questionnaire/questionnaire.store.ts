@@ -66,6 +66,10 @@ export const questionnaireStore = (db: Database) => {
         .lean()
       return rows.map((row) => plainRow<VersionSummary>(row))
     },
+    /** Forgets every version of a code: only those that the example federation brought. */
+    async forget(code: string): Promise<void> {
+      await Versions.deleteMany({ code })
+    },
     async insert({ id, definition, form, lint, ...rest }: QuestionnaireVersion): Promise<void> {
       await Versions.create({
         _id: id,

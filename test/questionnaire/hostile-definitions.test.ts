@@ -103,6 +103,8 @@ describe('what is not covered is refused, never lost', () => {
   })
 
   it.each([
+    ['resetValueIf', { type: 'text', name: 'q', resetValueIf: '{a} = 1' }],
+    ['defaultValueExpression', { type: 'text', name: 'q', defaultValueExpression: '{a}' }],
     ['setValueExpression', { type: 'text', name: 'q', setValueExpression: '{a}' }],
     ['choicesFromQuestion', { type: 'radiogroup', name: 'q', choicesFromQuestion: 'a' }],
     [
@@ -126,7 +128,7 @@ describe('what is not covered is refused, never lost', () => {
       ...page({ type: 'text', name: 'q' }),
       triggers: [{ type: 'complete', expression: '{q} = 1' }],
     }
-    expect(refusals(definition)).toEqual([': 触发器 complete 不支持'])
+    expect(refusals(definition)).toEqual([': 属性 triggers 不支持'])
   })
 })
 

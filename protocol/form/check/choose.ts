@@ -9,11 +9,7 @@ export function finder(choices: readonly Choice[]): Finder {
   const byValue = new Map<unknown, Choice>(choices.map((choice) => [choice.value, choice]))
   const shows = new Map<Choice, (scope: Scope) => boolean>()
   for (const choice of choices) {
-    const conditions = [choice.show, choice.enable].flatMap((one) =>
-      one === undefined ? [] : [condition(one)],
-    )
-    if (conditions.length > 0)
-      shows.set(choice, (scope) => conditions.every((holds) => holds(scope)))
+    if (choice.show !== undefined) shows.set(choice, condition(choice.show))
   }
   if (shows.size === 0) return (value) => byValue.get(value)
   return (value, scope) => {

@@ -1,5 +1,5 @@
 import { isEmpty } from '../compare.ts'
-import { condition, type Scope } from '../evaluate.ts'
+import { condition } from '../evaluate.ts'
 import type { Asked, Comment } from '../form.ts'
 import { checksCheck } from './checks.ts'
 import { manyCheck, oneCheck, rankCheck } from './choose.ts'
@@ -45,7 +45,7 @@ function emptyOf({ kind }: Asked): unknown {
 }
 
 function missingCheck(question: Asked, pointer: string): ValueCheck | undefined {
-  const isRequired = requiredOf(question)
+  const isRequired = question.required === undefined ? undefined : condition(question.required)
   const isChosenAlways = question.kind === 'many' && (question.min ?? 0) > 0
   if (isRequired === undefined && !isChosenAlways) return undefined
   return (answer, run) => {
@@ -53,14 +53,6 @@ function missingCheck(question: Asked, pointer: string): ValueCheck | undefined 
     if (isChosenAlways || isRequired?.(run.scope) === true)
       fault(run, pointer, 'required', undefined, question.requiredText)
   }
-}
-
-/** Required, and enabled: a disabled question is never required. */
-function requiredOf({ required, enable }: Asked): ((scope: Scope) => boolean) | undefined {
-  const needs = required === undefined ? undefined : condition(required)
-  if (needs === undefined || enable === undefined) return needs
-  const enabled = condition(enable)
-  return (scope) => enabled(scope) && needs(scope)
 }
 
 function valueCheck(question: Asked, pointer: string, kit: Kit): ValueCheck {

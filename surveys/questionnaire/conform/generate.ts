@@ -13,7 +13,6 @@ import type {
 } from '../../../protocol/form/form.ts'
 import {
   entryScope,
-  isEnabled,
   isRequired,
   shownAmong,
   shownChoices,
@@ -95,7 +94,7 @@ function answer(question: Asked, answers: Answers, scope: Scope, dice: Dice): vo
   if (answers[question.key] === undefined || isMade) {
     const must =
       isRequired(question, scope) || isMade || (question.kind === 'many' && (question.min ?? 0) > 0)
-    if (!isEnabled(question, scope) || (!must && dice.roll() < 0.2)) return
+    if (!must && dice.roll() < 0.2) return
     const value = answerTo(question, answers[question.key], scope, dice)
     if (value !== undefined) answers[question.key] = value
   }
@@ -128,8 +127,7 @@ function answerTo(question: Asked, old: unknown, scope: Scope, dice: Dice): unkn
 const isAnswers = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const selectable = (choices: Many['choices'], scope: Scope) =>
-  shownChoices(choices, scope).filter((choice) => isEnabled(choice, scope))
+const selectable = (choices: Many['choices'], scope: Scope) => shownChoices(choices, scope)
 
 function several(question: Many, scope: Scope, dice: Dice): unknown {
   const shown = selectable(question.choices, scope)

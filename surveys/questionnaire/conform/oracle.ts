@@ -26,7 +26,6 @@ export function oracle(
   try {
     for (const [name, word] of Object.entries(outside)) model.setVariable(name, word)
     model.data = structuredClone(answers)
-    typeOver(model, answers)
     const isValid = model.validate(true)
     const errors = model
       .getAllQuestions()
@@ -40,15 +39,6 @@ export function oracle(
   } finally {
     settings.onDateCreated = created
     model.dispose()
-  }
-}
-
-/** Loading answers makes survey-core compute default values anew; the person had typed over them, or cleared them. */
-function typeOver(model: SurveyModel, answers: Readonly<Record<string, unknown>>): void {
-  for (const question of model.getAllQuestions()) {
-    const typed = answers[question.getValueName()]
-    if (question.defaultValueExpression && question.value !== typed)
-      question.value = structuredClone(typed)
   }
 }
 
