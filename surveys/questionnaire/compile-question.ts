@@ -31,11 +31,13 @@ export function questionOf(
 ): Question | undefined {
   const type = textAt(node, 'type') ?? ''
   const here = { ...around, place: { ...around.place, at: textAt(node, 'name') ?? '' } }
-  checkProperties(node, type, here.place.at, made)
   const compile = Object.hasOwn(compilers, type) ? compilers[type] : undefined
-  if (compile !== undefined) return compile({ node, around: here, made, elements })
-  refuse(made, here.place.at, `题型 ${type} 不支持`)
-  return undefined
+  if (compile === undefined) {
+    refuse(made, here.place.at, `题型 ${type} 不支持`)
+    return undefined
+  }
+  checkProperties(node, type, here.place.at, made)
+  return compile({ node, around: here, made, elements })
 }
 
 const base = ({ node, around, made }: Work, isText = false) =>
