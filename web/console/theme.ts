@@ -4,7 +4,11 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#a8201a',
+    colorPrimaryHover: '#8f1a15',
+    colorPrimaryActive: '#76130f',
     colorLink: '#a8201a',
+    colorLinkHover: '#8f1a15',
+    colorLinkActive: '#76130f',
     colorTextSecondary: '#4a4a4a',
     colorTextTertiary: '#595959',
     colorTextQuaternary: '#666666',
@@ -14,6 +18,12 @@ export const theme: ThemeConfig = {
     colorSuccess: '#2a7a2a',
     colorWarning: '#8a5a00',
     colorError: '#b3261e',
+    colorInfo: '#0b5394',
+    // Pale grounds that dark words of the same colour stand out from.
+    colorSuccessBg: '#eff7ef',
+    colorWarningBg: '#fdf7e7',
+    colorErrorBg: '#fdefee',
+    colorInfoBg: '#edf4fb',
     colorBgLayout: '#f4f4f2',
     borderRadius: 4,
     fontSize: 15,
@@ -21,6 +31,7 @@ export const theme: ThemeConfig = {
     fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   },
   components: {
+    Tag: { defaultBg: '#ffffff' },
     Menu: { itemSelectedBg: '#f6e7e6', itemSelectedColor: '#8f1a15' },
     Table: { headerBg: '#f0f0ee' },
     Layout: { siderBg: '#ffffff', headerBg: '#ffffff' },

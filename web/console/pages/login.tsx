@@ -43,6 +43,7 @@ export function LoginPage() {
         display: 'grid',
         placeItems: 'center',
         padding: 16,
+        background: '#f4f4f2',
       }}
     >
       <title>{`${words.signIn} · ${words.title}`}</title>

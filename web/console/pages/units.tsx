@@ -27,6 +27,7 @@ export function UnitsPage() {
     <>
       <PageHead title={words.title} actions={button} />
       <Tabs
+        destroyOnHidden
         activeKey={kind}
         onChange={(key) => setQuery({ show: key }, { replace: true })}
         items={[

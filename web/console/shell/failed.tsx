@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { Link, useRouteError } from 'react-router'
 import { shellWords as words } from '../../words/console/shell.ts'
 
@@ -6,16 +6,19 @@ import { shellWords as words } from '../../words/console/shell.ts'
 export function Failed() {
   useRouteError()
   return (
-    <Result
-      status="warning"
-      title={words.broken}
-      extra={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
-    />
+    <div className="panel" role="alert">
+      <p>{words.broken}</p>
+      <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+    </div>
   )
 }
 
+/** An address of the console that leads nowhere. */
 export function NoSuchPage() {
   return (
-    <Result status="404" title={words.notFound} extra={<Link to="/c">{words.toWorkbench}</Link>} />
+    <div className="panel">
+      <h1>{words.notFound}</h1>
+      <Link to="/c">{words.toWorkbench}</Link>
+    </div>
   )
 }

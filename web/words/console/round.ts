@@ -25,7 +25,6 @@ export const roundWords = {
   closes: '结束',
   styles: '问卷份数',
   stylesOf: (n: number) => `${n} 份`,
-  demoTag: '示例',
   problemTag: '有问题',
   total: (n: number) => `共 ${n} 期`,
 
@@ -72,6 +71,8 @@ export const roundWords = {
   invited: '邀请',
   asked: '问哪些人群特征',
   askedNone: '不问',
+  askedLater: '签发清单时按名册确定',
+  invitedLater: '未定',
   attributes: { sex: '性别', age: '年龄', job: '用工', area: '片区' },
   groups: (n: number) => `${n} 类`,
   collected: '已领资格',
@@ -81,7 +82,6 @@ export const roundWords = {
   fives:
     '领取和投出的份数凑成五的倍数。一次性答题资格的期次，投出的份数只在封存后变动，每次至少多 10 份。',
   days: '按日期看',
-  day: '日期',
   channels: '打开链接的渠道',
   channelNames: {
     wechat: '微信',
@@ -148,8 +148,13 @@ export const roundWords = {
   units: '单位',
   allUnits: '全部选上',
   unitsNone: '还没有事业单位，请先导入。',
-  questionnaireFor: (kind: string) => `${kind}用的问卷`,
-  questionnaire: '问卷',
+  questionnairesFor: {
+    'unit-palace': '文化宫、俱乐部和其他单位的问卷',
+    'unit-sanatorium': '疗养院的问卷',
+    'unit-exchange': '交流中心的问卷',
+    grassroots: '基层工会评议的问卷',
+    needs: '职工需求调查的问卷',
+  },
   invitedEach: '每家单位邀请的工会数',
   invitedWorkers: '每份问卷邀请的人数（抽样时填；全部邀请时以名册为准）',
   first: '签发方甲',
@@ -162,7 +167,7 @@ export const roundWords = {
   badPeriod: '写成 2026、2026Q3 或 2026-07',
   closesFirst: '结束时间要晚于开放时间',
   planned: '期次已建立。',
-  version: (title: string, n: number) => `${title}（第 ${n} 版）`,
+  version: (title: string, code: string, n: number) => `${title}（${code} 第 ${n} 版）`,
 
   seriesTitle: '定期调查',
   seriesNone: '还没有定期调查。建立后，到日子自动建立期次。',

@@ -22,10 +22,7 @@ export const shellWords = {
   toWorkbench: '回到工作台',
   skip: '跳到正文',
   menu: '菜单',
-  where: '所在位置',
-  noWordsYet: '出了一点问题，请再试一次。',
-  more: (n: number) => `还有 ${n} 处没有列出`,
-  total: (n: number) => `共 ${n} 条`,
+  notGot: '没有取到内容，请再试一次。',
 } as const
 
 /** Roles as the screen names them. */

@@ -3,7 +3,6 @@ export const unitWords = {
   title: '单位和工会',
   units: '事业单位',
   unions: '工会组织',
-  import: '导入',
   importTitle: { unit: '导入事业单位', union: '导入工会组织' },
   columns: {
     unit: '编码、名称、简称、类别（工人文化宫、职工俱乐部、疗养院、交流中心、其他）、比较组、品牌、负责人、考核方（市总、区县）、片区、服务对象人数、启用日期、停用日期',
@@ -21,6 +20,7 @@ export const unitWords = {
   unchanged: '不变',
   wrong: (n: number) => `有 ${n} 处不对，请改好文件再上传。`,
   line: '行',
+  lineOf: (n: number) => `第 ${n} 行`,
   column: '列',
   what: '问题',
   id: '编码',

@@ -3,7 +3,6 @@ export const workbenchWords = {
   title: '工作台',
   todos: '待办',
   nothing: '现在没有要办的事。',
-  nothingLink: '查看期次',
   due: (day: string) => `截止 ${day}`,
   late: (day: string) => `已过期：${day}`,
   sheets: (panel: string, n: number) => `${panel}：待评 ${n} 家`,
@@ -14,7 +13,6 @@ export const workbenchWords = {
   meetingFirst: (unit: string, day: string) => `${day} 座谈（${unit}）：等待第一人录入测评票`,
   meetingSecond: (unit: string, day: string) => `${day} 座谈（${unit}）：等待第二人录入测评票`,
   meetingDiffers: (unit: string, day: string) => `${day} 座谈（${unit}）：两人录入不一致，请核对`,
-  go: '去办理',
   open: '正在进行的期次',
   noneOpen: '现在没有开放的期次。',
   toRounds: '全部期次',
@@ -26,7 +24,6 @@ export const workbenchWords = {
   fives: '份数凑成五的倍数；一次性答题资格的期次只在封存后变动。',
   jobs: '后台任务',
   noJobs: '最近两天没有后台任务。',
-  refresh: '刷新',
   states: { waiting: '排队', sent: '进行中', done: '完成', failed: '没有完成' },
   names: {
     'prepare-round': '签发清单',

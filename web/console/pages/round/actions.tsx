@@ -80,28 +80,30 @@ export function RoundActions({ round, working, asked }: Props) {
   if (!any && note === undefined) return null
   return (
     <section className="panel" aria-label={words.actions}>
-      <Space wrap>
-        {takesFrames(round) && (
-          <Button onClick={() => setDrawer('frames')}>{words.importFrames}</Button>
-        )}
-        {takesRoster(round) && <Button onClick={() => setDrawer('links')}>{words.links}</Button>}
-        {possible.map((step, place) => (
-          <Button
-            key={step}
-            type={place === 0 ? 'primary' : 'default'}
-            disabled={working}
-            onClick={() => confirm(step)}
-          >
-            {steps[step].label}
-          </Button>
-        ))}
-        {working && (
-          <output>
-            <Spin size="small" /> {words.working}
-          </output>
-        )}
-      </Space>
-      {note !== undefined && <p style={{ marginBottom: 0 }}>{note}</p>}
+      {any && (
+        <Space wrap>
+          {takesFrames(round) && (
+            <Button onClick={() => setDrawer('frames')}>{words.importFrames}</Button>
+          )}
+          {takesRoster(round) && <Button onClick={() => setDrawer('links')}>{words.links}</Button>}
+          {possible.map((step, place) => (
+            <Button
+              key={step}
+              type={place === 0 ? 'primary' : 'default'}
+              disabled={working}
+              onClick={() => confirm(step)}
+            >
+              {steps[step].label}
+            </Button>
+          ))}
+          {working && (
+            <output>
+              <Spin size="small" /> {words.working}
+            </output>
+          )}
+        </Space>
+      )}
+      {note !== undefined && <p className={any ? undefined : 'alone'}>{note}</p>}
       <Complaint error={act.error} />
       {drawer === 'frames' && <FrameImport round={round} close={() => setDrawer(undefined)} />}
       {drawer === 'links' && <LinkIssue round={round} close={() => setDrawer(undefined)} />}

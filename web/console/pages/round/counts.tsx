@@ -5,6 +5,8 @@ import type { CountsView, RoundView } from './use-round.ts'
 type Style = RoundView['styles'][number]
 type Row = Style & {
   readonly counted: CountsView['styles'][number] | undefined
+  /** What is asked and who is invited is fixed with the manifest. */
+  readonly signed: boolean
 }
 
 /** Counts come in fives already; none is not told apart from a few. */
@@ -32,7 +34,8 @@ function Frame({ style }: { readonly style: Style }) {
   )
 }
 
-function Asked({ attributes }: Style) {
+function Asked({ attributes, signed }: Row) {
+  if (!signed) return words.askedLater
   if (attributes.length === 0) return words.askedNone
   return attributes.map(({ name, codes }) => (
     <small key={name}>
@@ -69,7 +72,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'invited',
     title: words.invited,
-    cell: (row) => row.invited,
+    cell: (row) => (row.invited === 0 ? words.invitedLater : row.invited),
     number: true,
   },
   {
@@ -104,6 +107,7 @@ export function StyleTable({
 }) {
   const rows = round.styles.map((style) => ({
     ...style,
+    signed: round.manifestHash !== undefined,
     counted: counts?.styles.find((each) => each.style === style.style),
   }))
   const wanted = begun(round) ? (round.mode === 'open' ? openColumns : undefined) : plannedColumns

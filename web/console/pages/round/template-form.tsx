@@ -55,23 +55,18 @@ function Questionnaires({ units, versions }: Planning) {
     <Form.Item
       key={slot}
       name={['questionnaires', slot]}
-      label={
-        slots.length === 1 ? words.questionnaire : words.questionnaireFor(slotName(slot, versions))
-      }
+      label={words.questionnairesFor[slot]}
       rules={required}
     >
       <Select
-        options={versions.map(({ id, title, number }) => ({
+        options={versions.map(({ id, title, code, number }) => ({
           value: id,
-          label: words.version(title, number),
+          label: words.version(title, code, number),
         }))}
       />
     </Form.Item>
   ))
 }
-
-const slotName = (slot: string, versions: Planning['versions']): string =>
-  versions.find(({ code }) => code === slot)?.title ?? slot
 
 function Custodians() {
   return (

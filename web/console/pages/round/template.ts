@@ -21,8 +21,11 @@ export interface TemplateFields {
   readonly second?: string
 }
 
+/** What a questionnaire is wanted for; named like the questionnaire that is usual there. */
+export type Slot = 'unit-palace' | 'unit-sanatorium' | 'unit-exchange' | 'grassroots' | 'needs'
+
 /** Houses of these kinds offer the same things, so they share a questionnaire. */
-const codeOfKind: Readonly<Record<UnitRow['kind'], string>> = {
+const codeOfKind: Readonly<Record<UnitRow['kind'], Slot>> = {
   palace: 'unit-palace',
   club: 'unit-palace',
   other: 'unit-palace',
@@ -34,7 +37,7 @@ const codeOfKind: Readonly<Record<UnitRow['kind'], string>> = {
 export function slotsOf(
   { purpose, units = [] }: Pick<TemplateFields, 'purpose' | 'units'>,
   all: readonly UnitRow[],
-): readonly string[] {
+): readonly Slot[] {
   if (purpose === 'needs') return ['needs']
   if (purpose === 'unions') return ['grassroots']
   const kinds = all.filter(({ id }) => units.includes(id)).map(({ kind }) => codeOfKind[kind])
@@ -60,7 +63,7 @@ function issuersOf({ mode, first = '', second = '' }: TemplateFields): Plan['iss
 }
 
 function stylesOf(fields: TemplateFields, title: string, all: readonly UnitRow[]): Plan['styles'] {
-  const version = (slot: string) => fields.questionnaires?.[slot] ?? ''
+  const version = (slot: Slot) => fields.questionnaires?.[slot] ?? ''
   const invited = typeof fields.invited === 'number' ? { invited: fields.invited } : {}
   if (fields.purpose === 'needs')
     return [{ style: 'needs', title, questionnaire: version('needs'), ...invited }]

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { readRound, roundCounts } from '../../../../api/contract/round.ts'
 import { type Answer, call } from '../../data/call.ts'
+import { untilThen } from '../../shell/when.ts'
 
 export type RoundView = Answer<typeof readRound>
 export type CountsView = Answer<typeof roundCounts>
@@ -10,11 +11,17 @@ const patience = 90_000
 
 /** What changes when a job has done something to a round. */
 const stand = (round: RoundView | undefined) =>
-  [round?.state, round?.manifestHash, round?.problem, round?.opensAt].join()
+  [round?.state, round?.manifestHash, round?.problem].join()
+
+/** The clock has brought its next step, and a job is about to do it. */
+function isDue({ state, problem, opensAt, closesAt }: RoundView): boolean {
+  if (state === 'planned') return problem === undefined && untilThen(opensAt) <= 0
+  return state === 'open' && untilThen(closesAt) <= 0
+}
 
 /**
- * A round that is looked at again while a job asked for here is under way: every two seconds until something of it
- * has changed, otherwise every half minute.
+ * A round that is looked at again while a job is under way, asked for here or due by the clock: every two seconds
+ * until something of it has changed, otherwise every half minute.
  */
 export function useRound(id: string) {
   const client = useQueryClient()
@@ -27,8 +34,14 @@ export function useRound(id: string) {
   const round = useQuery({
     queryKey: ['round', id],
     queryFn: () => call(readRound, { params: { round: id } }),
-    refetchInterval: ({ state }) => (waiting(state.data) ? 2_000 : 30_000),
+    refetchInterval: ({ state: { data } }) =>
+      waiting(data) || (data !== undefined && isDue(data)) ? 2_000 : 30_000,
   })
+  const changed = asked !== undefined && stand(round.data) !== asked.before
+  useEffect(() => {
+    // What a job said once is over; a later change back is not its waiting.
+    if (changed) setAsked(undefined)
+  }, [changed])
   const counts = useQuery({
     queryKey: ['round-counts', id],
     queryFn: () => call(roundCounts, { params: { round: id } }),

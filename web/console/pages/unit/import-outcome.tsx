@@ -11,13 +11,13 @@ type Change = Report['changes'][number]
 const most = 100
 
 const errorColumns: readonly Column<RowError>[] = [
-  { key: 'line', title: words.line, cell: ({ line }) => line },
+  { key: 'line', title: words.line, cell: ({ line }) => words.lineOf(line) },
   { key: 'column', title: words.column, cell: ({ column }) => column },
   { key: 'detail', title: words.what, cell: ({ detail }) => detail },
 ]
 
 const changeColumns: readonly Column<Change>[] = [
-  { key: 'line', title: words.line, cell: ({ line }) => line },
+  { key: 'line', title: words.line, cell: ({ line }) => words.lineOf(line) },
   { key: 'id', title: words.id, cell: ({ id }) => id },
   {
     key: 'change',

@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DeskHouse, deskHouse, inspect } from './desk-house.ts'
+
+let house: DeskHouse
+beforeAll(async () => {
+  house = await deskHouse()
+  await house.build.unit({ id: 'u01', name: '劳动人民文化宫' })
+})
+afterAll(() => house.leave())
+
+const go = async (page: Page, path: string, heading: string) => {
+  await page.goto(`${house.base}${path}`)
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+describe('accounts', () => {
+  it('makes an account limited to a unit and closes it again', async () => {
+    const admin = (await house.enter({ role: 'federation-admin' })).page
+    await go(admin, '/c/accounts', '账号')
+    await admin.getByRole('button', { name: '新建账号' }).click()
+    const form = admin.getByRole('dialog')
+    await form.getByLabel('用户名').fill('wenhuagong')
+    await form.getByLabel('姓名').fill('王某')
+    await form.getByLabel('初始密码').fill('a rather long password')
+    await form.getByLabel('角色').click()
+    await admin.getByTitle('事业单位负责人').click()
+    await form.getByLabel('限定单位').click()
+    await admin.getByTitle('劳动人民文化宫（u01）').click()
+    await inspect(admin, 'account-form')
+    await admin.getByRole('button', { name: '建立', exact: true }).click()
+    await admin.getByText('事业单位负责人（u01）').waitFor()
+    await inspect(admin, 'accounts')
+    await admin.getByRole('button', { name: '停用 王某' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+    await admin.getByRole('button', { name: '停用 王某' }).waitFor({ state: 'detached' })
+    const page = await house.open()
+    await house.passDoor(page, { userName: 'wenhuagong', password: 'a rather long password' })
+    await page.getByRole('alert').waitFor()
+  })
+
+  it('marks every page with invented data as an example', async () => {
+    await house.build.unit({ demo: true })
+    const { page } = await house.enter({ role: 'federation-admin' })
+    await page.getByText('示例数据，所有数字均为虚构').waitFor()
+    await go(page, '/c/units', '单位和工会')
+    await page.getByText('示例数据，所有数字均为虚构').waitFor()
+    await inspect(page, 'units-example')
+  })
+
+  it('keeps an operator from rounds and says whom to ask', async () => {
+    const { page } = await house.enter({ role: 'operator' })
+    expect(await page.getByRole('link', { name: '期次' }).count()).toBe(0)
+    await inspect(page, 'workbench-operator')
+    await page.goto(`${house.base}/c/rounds`)
+    await page.getByText('需要时请联系市总业务管理员').waitFor()
+    await inspect(page, 'refused')
+  })
+})
+
+/** RFC 6238: SHA-1, six digits, 30 s. */
+function codeOf(secret: string, at: number): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'))
+  const bytes = bits.join('').match(/.{8}/g) ?? []
+  const key = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const mac = createHmac('sha1', key).update(step).digest()
+  const place = (mac.at(-1) ?? 0) & 15
+  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+describe('the own password', () => {
+  it('is changed with the old one, and the new one opens the door', async () => {
+    const { page, userName, password } = await house.enter({ role: 'recorder' })
+    await page.getByRole('link', { name: '修改密码' }).click()
+    await page.getByRole('heading', { level: 1, name: '密码和二次验证' }).waitFor()
+    await inspect(page, 'password')
+    const fill = async (current: string) => {
+      await page.getByLabel('现在的密码').first().fill(current)
+      await page.getByLabel('新密码', { exact: true }).fill('quite another password')
+      await page.getByLabel('再输一遍新密码').fill('quite another password')
+      await page.getByRole('button', { name: '修改', exact: true }).click()
+    }
+    await fill('not the password')
+    await page.getByText('没有修改').waitFor()
+    await fill(password)
+    await page.getByText('密码已修改').waitFor()
+    const other = await house.open()
+    await house.passDoor(other, { userName, password: 'quite another password' })
+    await other.getByRole('heading', { name: '工作台' }).waitFor()
+  })
+
+  it('is joined by a second factor that the login page then asks for', async () => {
+    const { page, userName, password } = await house.enter({ role: 'custodian' })
+    await go(page, '/c/password', '密码和二次验证')
+    await page.getByLabel('现在的密码').last().fill(password)
+    await page.getByRole('button', { name: '开启二次验证' }).click()
+    const secret = (await page.locator('code').first().textContent()) ?? ''
+    await inspect(page, 'second-factor')
+    await page.getByLabel('验证器上的 6 位数字').fill(codeOf(secret, Date.now()))
+    await page.getByRole('button', { name: '确认开启' }).click()
+    await page.getByText('二次验证已开启').waitFor()
+    const other = await house.open()
+    await house.passDoor(other, { userName, password })
+    await other.getByLabel('动态验证码').waitFor()
+    await inspect(other, 'login-code')
+    // The next step's code: the one used to switch it on opens nothing again.
+    await other.getByLabel('动态验证码').fill(codeOf(secret, Date.now() + 30_000))
+    await other.getByRole('button', { name: '登录' }).click()
+    await other.getByRole('heading', { name: '工作台' }).waitFor()
+  })
+})
