@@ -139,7 +139,7 @@ export const roundWords = {
     needs: '职工需求调查',
   },
   modeGuide: {
-    ballot: '每人一次，谁也查不到谁填的；计入考核。',
+    ballot: '每人一次，封存以后谁也查不到答卷是谁填的；可用于考核。',
     open: '谁都能填，不能保证一人一次；仅供参考，不计入考核。',
   },
   periodGuide: '例如 2026、2026Q3、2026-07',
