@@ -108,19 +108,14 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
-/** What stands out of the window to the right, unless it stands in something that scrolls. */
-const cutOff = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+/** Pixels that stand out of the window to the right. Runs in the page. */
+const cutOff = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 /** Runs in the page. An endless spinner never rests and hides no text. */
-const atRest = () =>
-  document
-    .getAnimations()
-    .every(
-      (animation) =>
-        animation.playState !== 'running' ||
-        animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
-    )
+const atRest = `document.getAnimations().every(
+  (animation) =>
+    animation.playState !== 'running' ||
+    animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY)`
 
 /**
  * Looks at a page on a desk and on a phone: nothing wider than the window, nothing that axe-core objects to.
@@ -136,7 +131,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
     // Drawers and messages glide in; half-transparent text would count as low contrast.
     await page.waitForFunction(atRest, undefined, { polling: 100 })
     await picture(page, `${name}-${size}`)
-    expect(await cutOff(page), `${name} on a ${size}`).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(cutOff), `${name} on a ${size}`).toBeLessThanOrEqual(0)
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     const found = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
