@@ -129,7 +129,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize(window)
     // Drawers and messages glide in; half-transparent text would count as low contrast.
-    await page.waitForFunction(atRest, undefined, { polling: 100 })
+    await expect.poll(() => page.evaluate(atRest), { timeout: 10_000 }).toBe(true)
     await picture(page, `${name}-${size}`)
     expect(await page.evaluate(cutOff), `${name} on a ${size}`).toBeLessThanOrEqual(0)
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
