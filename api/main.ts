@@ -6,6 +6,7 @@ import { routes } from './routes/index.ts'
 import { startServer } from './server.ts'
 
 const services = await compose(processConfig())
+await services.surveys.questionnaire.ensureShipped()
 const app = createApp(services, routes, createPages(services))
 const server = await startServer(services, app)
 services.log.info({ port: server.port }, 'api started')
