@@ -1,0 +1,16 @@
+import { App } from 'antd'
+
+/** Asks before something that cannot be undone. */
+export function useConfirm() {
+  const { modal } = App.useApp()
+  return (question: string, answers: { confirm: string; cancel: string }): Promise<boolean> =>
+    new Promise((resolve) => {
+      modal.confirm({
+        title: question,
+        okText: answers.confirm,
+        cancelText: answers.cancel,
+        onOk: () => resolve(true),
+        onCancel: () => resolve(false),
+      })
+    })
+}
