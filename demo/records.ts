@@ -5,10 +5,10 @@ import type { DemoUnit, Source, Wave } from './units.ts'
 export const indicators = [
   { code: 'answered', half: 'ledger', title: '台账按期答复率（%）', worst: 50, best: 100 },
   { code: 'struck', half: 'ledger', title: '台账销号率（%）', worst: 40, best: 100 },
-  { code: 'reopened', half: 'ledger', title: '提出人要求重新挂单率（%）', worst: 20, best: 0 },
-  { code: 'area', half: 'purpose', title: '公益使用面积占比（%）', worst: 40, best: 100 },
-  { code: 'fee', half: 'purpose', title: '免费和低收费活动人次占比（%）', worst: 40, best: 100 },
-  { code: 'own', half: 'purpose', title: '自办项目占比（%）', worst: 40, best: 100 },
+  { code: 'reopened', half: 'ledger', title: '提出人要求重新挂单率（%）', worst: 30, best: 0 },
+  { code: 'area', half: 'purpose', title: '公益使用面积占比（%）', worst: 30, best: 100 },
+  { code: 'fee', half: 'purpose', title: '免费和低收费活动人次占比（%）', worst: 30, best: 100 },
+  { code: 'own', half: 'purpose', title: '自办项目占比（%）', worst: 20, best: 100 },
   { code: 'shown', half: 'purpose', title: '示范项目完成数（最多 2 个）', worst: 0, best: 2 },
 ] as const
 

@@ -10,18 +10,21 @@ import { connectDatabases, prepareDatabases } from './mongo.ts'
 import { outboxStore } from './outbox.store.ts'
 import { recipeHash } from './recipe-hash.ts'
 
-const realWorld: World = {
+export const realWorld: World = {
   now: () => new Date(),
   random: (length) => randomBytes(length),
   newId: idMaker((length) => randomBytes(length)),
 }
 
-/** The one place that knows everything: builds the house from its configuration. */
-export async function compose(config: Config, world: World = realWorld) {
+/**
+ * The one place that knows everything: builds the house from its configuration.
+ * @param jobs where deferred work is written; another collection than the workers' keeps it from them
+ */
+export async function compose(config: Config, world: World = realWorld, jobs = 'outbox') {
   const log = openLog(config)
   const databases = await connectDatabases(config)
   const { register } = databases
-  const outbox = outboxStore(register, world.newId, world.now)
+  const outbox = outboxStore(register, world.newId, world.now, jobs)
   const organisation = openOrganisation({
     register,
     world,

@@ -48,9 +48,15 @@ schema.index({ finishedAt: 1 }, { expireAfterSeconds: 2 * 24 * 3600 })
  * Deferred work of the register, written in the same transaction as the change that causes it. MongoDB is
  * the truth and the queue only wakes workers: a row leaves `sent` when its job has run, so losing the queue
  * delays and loses nothing.
+ * @param collection another one for a process that runs its own jobs, which no worker then sees
  */
-export const outboxStore = (db: Database, newId: () => string, now: () => Date) => {
-  const Rows = db.model('outbox', schema)
+export const outboxStore = (
+  db: Database,
+  newId: () => string,
+  now: () => Date,
+  collection = 'outbox',
+) => {
+  const Rows = db.model(collection, schema.clone().set('collection', collection))
   const plain = (row: { _id?: string | null }): OutboxRow =>
     ({ ...row, id: row._id }) as unknown as OutboxRow
   return {
@@ -108,6 +114,14 @@ export const outboxStore = (db: Database, newId: () => string, now: () => Date) 
     },
     async finish(id: string, state: 'done' | 'failed', outcome: string): Promise<void> {
       await Rows.updateOne({ _id: id }, { $set: { state, outcome, finishedAt: now() } })
+    },
+    /** Writes a row as it is: work that no worker runs, e.g. the loading of the demo, shown with the others. */
+    async keep({ id, ...row }: OutboxRow): Promise<void> {
+      await Rows.replaceOne({ _id: id }, row, { upsert: true })
+    },
+    /** Forgets every row. */
+    async clear(): Promise<void> {
+      await Rows.deleteMany({})
     },
     /** Newest first, for the workbench. */
     async recent(limit: number): Promise<OutboxRow[]> {

@@ -68,6 +68,8 @@ export function openAnswering(
       },
       registerInvites: (input: { round: string; issuer: IssuerId; rows: readonly NewInvite[] }) =>
         registerInvites(input, { issuers }),
+      /** Forgets keys and invitations of these rounds. */
+      forget: ({ rounds: gone }: { rounds: readonly string[] }) => issuers.forget(gone),
       collect: (input: IssueInput) => collect(input, { issuers, rounds: desk, keys, now }),
       collected: (input: { round: string; issuer: IssuerId }) => collected(input, { issuers }),
     },
@@ -75,6 +77,12 @@ export function openAnswering(
       cast: (input: BallotInput) =>
         castBallot(input, { desk, ballots, batches, committer: ballotCommitter, logKey, now }),
       counts: (input: { round: string }) => castCounts(input, { ballots }),
+      /** Forgets ballots, open answers and logs of these rounds: only ever those of the example federation. */
+      forget: async ({ rounds: gone }: { rounds: readonly string[] }): Promise<void> => {
+        await batches.forget(gone)
+        await ballots.forget(gone)
+        await responses.forget(gone)
+      },
     },
     response: {
       submit: (input: ResponseInput) =>

@@ -25,6 +25,7 @@ export function openQuestionnaires({ register, world, audit }: SurveysContext) {
       findNewestQuestionnaire(input, { questionnaires }),
     compile,
     find: questionnaires.findById,
+    forget: questionnaires.forget,
     publish: (input: { readonly code: string; readonly definition: Definition }, actor: Actor) =>
       transaction(async () => {
         const version = await publishQuestionnaire({ ...input, publishedBy: actor.account }, deps)

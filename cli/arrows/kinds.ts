@@ -157,8 +157,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'demo',
     files: ['demo/**'],
-    doors: ['organisation', 'surveys', 'evaluation', 'service'],
-    open: ['basics', 'protocol', 'runtime'],
+    doors: ['organisation', 'surveys', 'evaluation', 'service', 'scoring'],
+    open: ['basics', 'protocol', 'runtime', 'worker'],
   },
   { name: 'verifier', files: ['verify/**'], only: ['@noble/hashes', 'node:*'] },
   { name: 'commands', files: ['cli/**'], open: everything, packages: ['mongodb', 'express'] },

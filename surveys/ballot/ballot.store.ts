@@ -61,8 +61,8 @@ schema.index({ round: 1, style: 1, leaf: 1 })
 const bytes = (value: unknown): Buffer => Buffer.from((value as { buffer: Uint8Array }).buffer)
 
 /**
- * The box. A row has no time, address, device, channel or sequence; it is inserted once and never changed or
- * deleted. Clustered on SHA-256 of the token, so natural order is hash order.
+ * The box. A row has no time, address, device, channel or sequence; it is inserted once and never changed, and
+ * deleted only with the whole example federation. Clustered on SHA-256 of the token, so natural order is hash order.
  */
 export const ballotStore = (db: Database) => {
   const Ballots = db.model('ballot', schema)
@@ -77,6 +77,10 @@ export const ballotStore = (db: Database) => {
     async leafOf(id: Buffer): Promise<Buffer | undefined> {
       const row = await Ballots.findOne({ _id: id }, { leaf: 1 }).lean()
       return row === null ? undefined : bytes(row.leaf)
+    },
+    /** Only for the rounds of the example federation. */
+    async forget(rounds: readonly string[]): Promise<void> {
+      await Ballots.deleteMany({ round: { $in: [...rounds] } })
     },
     /** Every leaf hash of a round with its style, by style and hash. */
     async leaves(round: string): Promise<{ style: string; leaf: Buffer }[]> {

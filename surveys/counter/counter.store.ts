@@ -70,10 +70,10 @@ export const counterStore = (db: Database) => {
         cast: cast ?? 0,
       }))
     },
-    async visit(round: string, channel: string): Promise<void> {
+    async visit(round: string, channel: string, count = 1): Promise<void> {
       await Visits.updateOne(
         { _id: `${round}/${channel}` },
-        { $inc: { count: 1 }, $setOnInsert: { round, channel } },
+        { $inc: { count }, $setOnInsert: { round, channel } },
         { upsert: true },
       )
     },

@@ -151,6 +151,12 @@ export const issuerStore = (db: Database) => {
       )
       return done.matchedCount === 1
     },
+    async forget(rounds: readonly string[]): Promise<void> {
+      const gone = { round: { $in: [...rounds] } }
+      await Keys.deleteMany(gone)
+      await invites.a.deleteMany(gone)
+      await invites.b.deleteMany(gone)
+    },
     /** Invitations and collected credentials per style, exact; whoever shows them rounds to fives. */
     async counts(
       issuer: IssuerId,

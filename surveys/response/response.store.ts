@@ -55,6 +55,10 @@ export const responseStore = (db: Database) => {
       const row = await Responses.findById(id).lean()
       return row === null ? undefined : plain(row as unknown as Lean)
     },
+    /** Only for the rounds of the example federation. */
+    async forget(rounds: readonly string[]): Promise<void> {
+      await Responses.deleteMany({ round: { $in: [...rounds] } })
+    },
     async counts(round: string): Promise<{ style: string; cast: number }[]> {
       const rows = await Responses.aggregate<{ _id: string; cast: number }>([
         { $match: { round } },

@@ -27,6 +27,8 @@ export interface RoundPlan {
   readonly period: string
   readonly mode: Mode
   readonly demo?: boolean | undefined
+  /** See `Round.held`. */
+  readonly held?: boolean | undefined
   readonly opensAt: Date
   readonly closesAt: Date
   /** Seconds; ten minutes when left out. */
@@ -94,6 +96,7 @@ function roundOf(plan: RoundPlan, styles: readonly Style[], world: World): Round
     period: plan.period,
     mode: plan.mode,
     demo: plan.demo ?? false,
+    ...(plan.held === true ? { held: true } : {}),
     opensAt: plan.opensAt,
     closesAt: plan.closesAt,
     graceSeconds: plan.graceSeconds ?? 600,

@@ -26,6 +26,7 @@ const schema = new Schema(
     period: { type: String, required: true },
     mode: { type: String, required: true },
     demo: { type: Boolean, required: true },
+    held: Boolean,
     opensAt: { type: Date, required: true },
     closesAt: { type: Date, required: true },
     graceSeconds: { type: Number, required: true },
@@ -104,7 +105,7 @@ export const roundStore = (db: Database) => {
     /** Rounds whose next step may be due, without frames and manifests. */
     async moving(): Promise<(Round & { readonly dailyOn?: string; readonly prepared: boolean })[]> {
       const rows = await Rounds.find(
-        { state: { $in: ['planned', 'open', 'closing'] } },
+        { state: { $in: ['planned', 'open', 'closing'] }, held: { $ne: true } },
         { 'styles.frame': 0, manifest: 0 },
       ).lean()
       return rows.map((row) => ({ ...plain(row), prepared: typeof row.manifestHash === 'string' }))
@@ -156,11 +157,20 @@ export const roundStore = (db: Database) => {
       )
       return matchedCount === 1
     },
-    /** Removes the rounds of the example federation. */
-    async removeDemo(): Promise<string[]> {
+    /** From here on the clock moves the round. */
+    async release(id: string): Promise<void> {
+      await Rounds.updateOne({ _id: id }, { $unset: { held: 1 } })
+    },
+    async demo(): Promise<string[]> {
       const rows = await Rounds.find({ demo: true }, { _id: 1 }).lean()
-      await Rounds.deleteMany({ demo: true })
       return rows.map((row) => row._id ?? '')
+    },
+    /** Removes the rounds of the example federation; the forms that no other round uses. */
+    async removeDemo(): Promise<string[]> {
+      const forms: string[] = await Rounds.distinct('styles.form', { demo: true })
+      await Rounds.deleteMany({ demo: true })
+      const used = new Set<string>(await Rounds.distinct('styles.form', {}))
+      return forms.filter((hash) => !used.has(hash))
     },
   }
 }

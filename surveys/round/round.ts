@@ -57,6 +57,8 @@ export interface Round {
   readonly mode: Mode
   /** Invented data of the example federation; marked on every page. */
   readonly demo: boolean
+  /** Not moved by the clock: whoever made it moves it step by step, as the example federation's history is told. */
+  readonly held?: boolean | undefined
   readonly opensAt: Date
   readonly closesAt: Date
   /** Seconds after closing in which a ballot on its way is still taken. */

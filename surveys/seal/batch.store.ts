@@ -97,6 +97,10 @@ export const batchStore = (db: Database) => {
         throw error
       }
     },
+    /** Only for the rounds of the example federation. */
+    async forget(rounds: readonly string[]): Promise<void> {
+      await Batches.deleteMany({ round: { $in: [...rounds] } })
+    },
     async last(round: string): Promise<Head | undefined> {
       const row = await Batches.findOne({ round }, { leaves: 0 }).sort({ n: -1 }).lean()
       return row === null ? undefined : head(row)

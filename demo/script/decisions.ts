@@ -1,0 +1,72 @@
+import { addDays } from '../../basics/days.ts'
+import { officialScheme } from '../../scoring/index.ts'
+import type { Round } from '../../surveys/index.ts'
+import { pollDays, pollOpens, yearOf } from '../rounds.ts'
+import type { Wave } from '../units.ts'
+import { actorIn, type Cast, earlier, hourOf, type Stage } from './stage.ts'
+
+/** The scheme of a year, told before its poll; the first year is a trial. */
+export async function publishScheme(
+  { services, clock, today }: Stage,
+  wave: Wave,
+  cast: Cast,
+): Promise<void> {
+  const year = yearOf(today, wave)
+  const { id: _, version: __, ...scheme } = officialScheme
+  await clock.at(hourOf(addDays(pollOpens(today, wave), -60), 10), () =>
+    services.evaluation.scheme.publish(
+      {
+        name: wave === 0 ? `${year} 年指标体系（试运行）` : `${year} 年指标体系`,
+        year,
+        scheme: { ...scheme, trial: wave === 0 },
+        demo: true,
+      },
+      actorIn(cast, 'shizong'),
+    ),
+  )
+}
+
+const publicly = (round: Round) => ({
+  id: round.id,
+  title: round.title,
+  mode: round.mode,
+  demo: round.demo,
+  opensAt: round.opensAt.toISOString(),
+  closesAt: round.closesAt.toISOString(),
+  custodians: round.issuers.map(({ name }) => name),
+  manifestHash: round.manifestHash,
+  checkWords: round.checkWords,
+})
+
+/**
+ * The year's assessment: 试算 from what there is; once the poll is over and the weeks of objection have passed, the
+ * decision, and the report for the public before and after it.
+ */
+export async function assessYear(
+  stage: Stage,
+  wave: Wave,
+  rounds: { readonly poll: Round; readonly unions: Round },
+  cast: Cast,
+): Promise<void> {
+  const { services, clock, today, until } = stage
+  const { evaluation, surveys } = services
+  const admin = actorIn(cast, 'shizong')
+  const year = yearOf(today, wave)
+  const closes = addDays(pollOpens(today, wave), pollDays)
+  const day = (after: number) => hourOf(addDays(closes, after), 10)
+  const ballots = await surveys.tabulation.unionBallots({ round: rounds.unions.id })
+  await clock.at(earlier(day(4), until), () =>
+    evaluation.assessment.compute(
+      { year, poll: rounds.poll.id, grassroots: rounds.unions.id, demo: true },
+      ballots,
+      admin,
+    ),
+  )
+  const report = (kind: 'objection' | 'final', after: number) =>
+    clock.at(day(after), () => evaluation.publication.publish(publicly(rounds.poll), kind, admin))
+  if (day(20) > until) return
+  await report('objection', 20)
+  if (day(35) > until) return
+  await clock.at(day(34), () => evaluation.assessment.decide(year, admin))
+  await report('final', 35)
+}
