@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer } from '../../api/server.ts'
+import { frameOf } from '../../demo/frames.ts'
+import { demoSeed, unitBallots } from '../../demo/unit-ballots.ts'
+import { unitOf } from '../../demo/units.ts'
+import { systemActor } from '../../organisation/index.ts'
+import { type ClientState, cast, collect, postJson } from '../../protocol/client/index.ts'
+import { partsOf } from '../../protocol/form/parts.ts'
+import { readLink } from '../../protocol/round/link.ts'
+import type { Manifest } from '../../protocol/round/manifest.ts'
+import { officialScheme } from '../../scoring/index.ts'
+import type { IssuedLink, Round } from '../../surveys/index.ts'
+import { type Harness, harness } from '../harness.ts'
+
+const opens = new Date('2026-03-02T01:00:00Z')
+const closes = new Date('2026-03-12T10:00:00Z')
+const club = unitOf('u17')
+const voters = unitBallots(demoSeed, club, 2)
+
+let house: Harness
+let server: Awaited<ReturnType<typeof startServer>>
+let round: Round
+
+beforeAll(async () => {
+  house = await harness({ now: new Date(opens.getTime() - 5 * 24 * 3600_000) })
+  server = await startServer(house.services, house.app, { perMinute: 1e9 })
+  await house.services.surveys.questionnaire.ensureShipped()
+  await house.build.unit({
+    id: 'u17',
+    kind: 'club',
+    shortName: club.name,
+    registerSize: club.frame,
+  })
+})
+
+afterAll(async () => {
+  await server.stop()
+  await house.close()
+})
+
+async function planPoll(): Promise<Round> {
+  const { surveys } = house.services
+  const questionnaire = await surveys.questionnaire.newest({ code: 'unit-palace' })
+  const planned = await surveys.round.plan({
+    title: '2026 年度服务单位职工测评',
+    period: '2026',
+    mode: 'ballot',
+    opensAt: opens,
+    closesAt: closes,
+    issuers: [
+      { id: 'a', name: '市总工会' },
+      { id: 'b', name: '市公证处' },
+    ],
+    recipe: 'official',
+    styles: [
+      {
+        style: 'u17',
+        unit: 'u17',
+        title: club.name,
+        questionnaire: questionnaire.id,
+        invited: voters.length + 5,
+      },
+    ],
+  })
+  await surveys.frame.import({
+    round: planned.id,
+    frames: [
+      {
+        style: 'u17',
+        census: false,
+        invited: voters.length + 5,
+        cells: frameOf(club).map(({ count, ...cell }) => ({ cell: { ...cell }, count })),
+      },
+    ],
+  })
+  await surveys.round.requestPreparation({ round: planned.id })
+  await house.drain()
+  return surveys.round.read(planned.id)
+}
+
+async function issueLinks(): Promise<readonly IssuedLink[]> {
+  const lines = voters.map((_, place) => `职工${place},${place + 1},u17`)
+  const bytes = new TextEncoder().encode(['姓名,编号,单位', ...lines].join('\n'))
+  const { links } = await house.services.surveys.link.issue({
+    round: round.id,
+    file: { bytes, type: 'csv' },
+  })
+  return links
+}
+
+/** One worker with a link: collects the right to vote from both issuers and casts, over HTTP like a phone. */
+async function vote(link: IssuedLink, place: number, manifest: Manifest) {
+  const ballot = voters[place]
+  const form = await house.services.surveys.form.byHash(manifest.styles[0]?.form ?? '')
+  const secret = readLink(link.url)?.secret
+  if (ballot === undefined || form === undefined || secret === undefined)
+    throw new Error('no ballot')
+  let state: ClientState | null = null
+  const outside = {
+    random: (length: number) => new Uint8Array(randomBytes(length)),
+    load: () => state,
+    save: (next: ClientState) => {
+      state = next
+    },
+    post: postJson(fetch, `http://127.0.0.1:${server.port}`),
+  }
+  const given: Readonly<Record<string, string>> = ballot.attributes
+  const attributes = Object.fromEntries(
+    (manifest.styles[0]?.attributes ?? []).map(({ name, codes }) => [
+      name,
+      codes.find((code) => code.split('+').includes(given[name] ?? 'none')) ?? 'none',
+    ]),
+  )
+  await collect({ manifest, styles: ['u17'], secret }, outside)
+  const content = {
+    answers: ballot.answers,
+    attributes,
+    pace: ballot.pace,
+    coached: ballot.coached,
+  }
+  return cast({ manifest, style: 'u17', parts: partsOf(form), content }, outside)
+}
+
+describe('the whole way', () => {
+  it('leads from a link over sealed ballots and five sources to the year’s assessment', async () => {
+    const { services, clock, drain } = house
+    round = await planPoll()
+    expect(round.checkWords).toHaveLength(6)
+    const links = await issueLinks()
+    clock.set(new Date(opens.getTime() + 3600_000))
+    await services.surveys.round.tick()
+    await drain()
+
+    const { manifest } = await services.surveys.round.read(round.id)
+    if (manifest === undefined) throw new Error('the manifest is not signed')
+    const outcomes = await Promise.all(links.map((link, place) => vote(link, place, manifest)))
+    expect(outcomes.map(({ kind }) => kind)).toEqual(voters.map(() => 'cast'))
+
+    clock.set(new Date(closes.getTime() + 1000))
+    await services.surveys.round.tick()
+    await drain()
+    clock.set(new Date(closes.getTime() + 11 * 60_000))
+    await services.surveys.round.tick()
+    expect(await drain()).toContain('compute-round')
+    const done = await services.surveys.round.read(round.id)
+    expect(done.state).toBe('computed')
+    expect(done.keysDestroyedAt).toBeInstanceOf(Date)
+
+    const reader = await house.signIn('federation-reader')
+    const report = await reader.agent.get(`/api/v1/reports/${round.id}`)
+    expect(report.status).toBe(200)
+    const [unit] = report.body.units
+    expect(unit.answered).toBe(voters.length)
+    expect(unit.satisfaction.level).toBe('rated')
+    expect(unit.satisfaction.lower).toBeLessThan(unit.satisfaction.value)
+    expect(unit.satisfaction.upper).toBeGreaterThan(unit.satisfaction.value)
+  })
+
+  it('computes the same figures once, however often it is asked', async () => {
+    const before = await house.services.evaluation.index.ofRound(round.id)
+    const analyst = await house.signIn('analyst')
+    await analyst.agent.post(`/api/v1/reports/${round.id}/compute`).expect(200)
+    await house.drain()
+    expect(await house.services.evaluation.index.ofRound(round.id)).toEqual(before)
+  })
+
+  it('gives the workers the final say over evaluators and records', async () => {
+    const { evaluation } = house.services
+    const { id: _, version: __, ...scheme } = officialScheme
+    await evaluation.scheme.publish({ name: '2026 年指标体系', year: 2026, scheme }, systemActor)
+    await evaluation.meeting.importTotals(
+      {
+        unit: 'u17',
+        year: 2026,
+        meetings: 2,
+        ballots: 20,
+        mean: 83,
+        se: 3,
+        source: '旧系统',
+        demo: false,
+      },
+      systemActor,
+    )
+    const evaluators = await Promise.all(['一', '二', '三'].map(() => house.signIn('evaluator')))
+    const panel = await evaluation.panel.create(
+      {
+        title: '2026 年第三方评估',
+        year: 2026,
+        due: '2026-11-30',
+        criteria: [{ id: 'service', title: '服务', rule: '看现场和台账', weight: 100 }],
+        assignments: evaluators.map(({ actor }) => ({ evaluator: actor.account, unit: 'u17' })),
+      },
+      systemActor,
+    )
+    for (const { agent } of evaluators) {
+      const { body } = await agent.get('/api/v1/evaluations').expect(200)
+      const [sheet] = body.sheets
+      const marks = { service: { score: 99, reason: '现场很好' } }
+      await agent.put(`/api/v1/sheets/${sheet.id}`).send({ version: 0, marks }).expect(200)
+      await agent.post(`/api/v1/sheets/${sheet.id}/submit`).send({ version: 1 }).expect(200)
+    }
+    await evaluation.panel.lock(panel.id, systemActor)
+
+    const admin = await house.signIn('federation-admin')
+    await admin.agent.post('/api/v1/assessments/2026/compute').send({ poll: round.id }).expect(200)
+    const { body } = await admin.agent.get('/api/v1/assessments/2026').expect(200)
+    const [row] = body.rows
+    expect(row.status).toBe('rated')
+    expect(row.N).toBeGreaterThan(95)
+    expect(Math.abs(row.score.value - row.W)).toBeLessThanOrEqual(5 + 1e-9)
+    expect(row.sources.grassroots.state).toBe('missing')
+    const workers = ['survey', 'meeting', 'grassroots'].map(
+      (source) => row.sources[source].effectiveWeight ?? 0,
+    )
+    expect(workers.reduce((sum, weight) => sum + weight, 0)).toBeGreaterThanOrEqual(0.65 - 1e-9)
+
+    await admin.agent.post('/api/v1/assessments/2026/decide').expect(200, { decided: 1 })
+  })
+
+  it('refuses to publish a scheme that would take the final say away', async () => {
+    const admin = await house.signIn('federation-admin')
+    const { id: _, version: __, ...rules } = officialScheme
+    const weights = { survey: 30, meeting: 10, grassroots: 10, thirdParty: 30, records: 20 }
+    const answer = await admin.agent
+      .post('/api/v1/schemes')
+      .send({ name: '不行的体系', year: 2027, rules: { ...rules, weights } })
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors.map((each: { pointer: string }) => each.pointer)).toContain(
+      '/scheme/weights',
+    )
+    expect(await house.services.evaluation.scheme.inForce(2027)).toBeUndefined()
+  })
+})
