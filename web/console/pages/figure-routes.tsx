@@ -26,4 +26,20 @@ export const figureRoutes: RouteObject[] = [
     path: 'evaluations/:panel',
     lazy: async () => ({ Component: (await import('./panel/evaluation.tsx')).EvaluationPage }),
   },
+  {
+    path: 'sheets/:sheet',
+    lazy: async () => ({ Component: (await import('./sheet/sheet.tsx')).SheetPage }),
+  },
+  {
+    path: 'meetings',
+    lazy: async () => ({ Component: (await import('./meetings.tsx')).MeetingsPage }),
+  },
+  {
+    path: 'meetings/:meeting',
+    lazy: async () => ({ Component: (await import('./meeting/meeting.tsx')).MeetingPage }),
+  },
+  {
+    path: 'records',
+    lazy: async () => ({ Component: (await import('./records.tsx')).RecordsPage }),
+  },
 ]
