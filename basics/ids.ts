@@ -15,5 +15,3 @@ export function encodeId(bytes: Uint8Array): string {
 
 /** Makes identifiers from a source of randomness. */
 export const idMaker = (random: RandomBytes) => () => encodeId(random(16))
-
-export const idPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/

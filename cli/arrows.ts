@@ -42,7 +42,7 @@ function packageRules(kind: Kind): Restriction[] {
           '!../**',
           ...kind.only.flatMap((name) => [`!${name}`, `!${name}/**`]),
         ],
-        message: `${kind.name} may use only ${kind.only.join(', ')}`,
+        message: `${kind.name} may use ${kind.only.length === 0 ? 'no package' : `only ${kind.only.join(', ')}`}`,
       },
     ]
   return Object.entries(guarded)
@@ -72,6 +72,8 @@ const base = {
     includes: [
       '**',
       '!docs/openapi.json',
+      '!**/*.md',
+      '!biome.json',
       '!test/**/*.json',
       '!surveys/**/*.json',
       '!demo/**/*.json',

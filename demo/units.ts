@@ -126,21 +126,6 @@ export const units: readonly DemoUnit[] = [
   unit('u24', '示例·桃花源职工疗养院', sanatorium('r4'), [1_500, 280, 92], [47, 24, 75, 21], [[74, 74, 'missing'], 75, 74, 75], '外部评估队没能进场：T 因外部原因缺'),
 ]
 
-/** The word that stands in 离您心里职工自己的好{kind}，还差多少？ */
-export const kindNames: Readonly<Record<UnitKind, string>> = {
-  palace: '文化宫',
-  club: '俱乐部',
-  sanatorium: '疗养院',
-  exchange: '交流中心',
-}
-
-export const groupNames: Readonly<Record<PeerGroup, string>> = {
-  PL: '大型文化宫',
-  PM: '中型文化宫',
-  PS: '小型俱乐部',
-  SA: '疗养院',
-}
-
 /** The federation assesses its own four; the others are 参照测评 for their district unions. */
 export const isMunicipal = (unit: DemoUnit): boolean => unit.area === 'all'
 

@@ -32,8 +32,8 @@ export { nameKey, plainName } from './name/plain-name.ts'
 export { readTable } from './spreadsheet/read-table.ts'
 export type { RowError, Table, TableRow } from './spreadsheet/table.ts'
 export { type Sheet, writeWorkbook } from './spreadsheet/write-workbook.ts'
-export { isValidOn, subtreeOf, type Union, type UnionLevel, unionLevels } from './union/union.ts'
-export { assessors, type Unit, type UnitKind, unitKinds } from './unit/unit.ts'
+export type { Union, UnionLevel } from './union/union.ts'
+export type { Unit, UnitKind } from './unit/unit.ts'
 
 interface Settings {
   readonly register: Database

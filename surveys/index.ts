@@ -9,9 +9,9 @@ import { roundStore } from './round/round.store.ts'
 export type { Mapping } from './answers-import/mapping.ts'
 export type { ImportReport } from './answers-import/report.ts'
 export type { SurveysContext } from './context.ts'
-export { type Channel, channels } from './counter/counter.ts'
+export type { Channel } from './counter/counter.ts'
 export type { RoundCounts } from './counter/counts.ts'
-export { chooseAttributes, mergedCells } from './frame/choose-attributes.ts'
+export { mergedCells } from './frame/choose-attributes.ts'
 export type { Attribute, AttributeName, Cell, Frame } from './frame/frame.ts'
 export type { NewFrame } from './frame/import.ts'
 export type { IssuedLink } from './link/issue.ts'
@@ -22,9 +22,6 @@ export type { RoundPage } from './round/page.ts'
 export type { PlannedStyle, RoundPlan } from './round/plan.ts'
 export {
   type Custodian,
-  canCast,
-  canCollect,
-  graceEnd,
   type Mode,
   type Round,
   type RoundState,
@@ -34,7 +31,7 @@ export {
 } from './round/round.ts'
 export type { NewSeries } from './series/create.ts'
 export type { Series } from './series/series.ts'
-export { type Column, notApplicable, type Table } from './tabulation/table.ts'
+export type { Column, Table } from './tabulation/table.ts'
 
 /** The room of asking, with its stores opened: questionnaires, rounds, links, ballots, answers. */
 export function openSurveys(context: SurveysContext) {

@@ -1,5 +1,5 @@
 import { Failure } from '../basics/failure.ts'
-import { type Actor, hasRole, readTable, writeWorkbook } from '../organisation/index.ts'
+import { type Actor, readTable } from '../organisation/index.ts'
 import type { SurveysContext } from './context.ts'
 import { counting, countSealed } from './counter/count.ts'
 import { counterStore } from './counter/counter.store.ts'
@@ -8,8 +8,7 @@ import { countsOf } from './counter/counts.ts'
 import { type BindDeps, bindForm } from './form/bind.ts'
 import type { FormStore } from './form/form.store.ts'
 import { importFrames, importFrameTable, type NewFrame } from './frame/import.ts'
-import { issueLinks } from './link/issue.ts'
-import { linkSheet } from './link/link-sheet.ts'
+import { linkDesk } from './link/desk.ts'
 import { peopleStore } from './link/people.store.ts'
 import { peopleVault } from './link/seal-person.ts'
 import { openLogKey } from './log-key.ts'
@@ -40,8 +39,6 @@ interface UploadedTable {
   readonly bytes: Uint8Array
   readonly type: 'csv' | 'xlsx'
 }
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * Rounds, frames, links and series with their stores opened. Verbs that a person calls take the actor and write the
@@ -107,26 +104,15 @@ export function openRounds(
     answered: (round) => answering.response.counts({ round }),
   })
 
-  const issue = async (
-    input: { readonly round: string; readonly file: UploadedTable },
-    actor?: Actor,
-  ) => {
-    if (actor !== undefined && !hasRole(actor, 'federation-admin'))
-      throw new Failure('forbidden', '个人链接由联合会统一发放，您可以分发公开链接。')
-    const table = await readTable(input.file.bytes, input.file.type)
-    return issueLinks(
-      { round: input.round, table },
-      {
-        rounds,
-        people,
-        vault,
-        world,
-        publicUrl,
-        registerInvites: answering.issuer.registerInvites,
-        transaction: (work) => audited('round.links', input.round, actor, work),
-      },
-    )
-  }
+  const link = linkDesk({
+    rounds,
+    people,
+    vault,
+    world,
+    publicUrl,
+    registerInvites: answering.issuer.registerInvites,
+    audited,
+  })
 
   return {
     round: {
@@ -226,22 +212,7 @@ export function openRounds(
         )
       },
     },
-    link: {
-      /** The links of a roster, as data; they are kept nowhere. */
-      issue,
-      /** The same as a workbook to save. */
-      issueFile: async (
-        input: { readonly round: string; readonly file: UploadedTable },
-        actor?: Actor,
-      ) => {
-        const { round, links } = await issue(input, actor)
-        return {
-          bytes: await writeWorkbook([linkSheet(round, links)]),
-          name: `links-${round.id}.xlsx`,
-          type: xlsx,
-        }
-      },
-    },
+    link,
     series: {
       list: series.list,
       create: (input: NewSeries, actor?: Actor) =>

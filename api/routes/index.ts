@@ -1,7 +1,7 @@
 import type { Route } from '../routes.ts'
 import { accountRoutes } from './account.ts'
-import { assessmentRoutes } from './assessment.ts'
 import { answersRoutes } from './answers.ts'
+import { assessmentRoutes } from './assessment.ts'
 import { auditRoutes } from './audit.ts'
 import { evaluationRoutes } from './evaluation.ts'
 import { meetingRoutes } from './meeting.ts'

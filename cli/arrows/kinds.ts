@@ -64,7 +64,7 @@ const everything = rooms.filter((room) => room !== 'test' && room !== 'bench')
 export const kinds: readonly Kind[] = [
   { name: 'basics', files: ['basics/**'] },
   { name: 'basics database', files: ['basics/database.ts'], packages: ['mongoose'] },
-  { name: 'protocol', files: ['protocol/**'], only: ['@noble/hashes'] },
+  { name: 'protocol', files: ['protocol/**'], only: [] },
   {
     name: 'scoring',
     files: ['scoring/**'],
@@ -160,7 +160,7 @@ export const kinds: readonly Kind[] = [
     doors: ['organisation', 'surveys', 'evaluation', 'service', 'scoring'],
     open: ['basics', 'protocol', 'runtime', 'worker'],
   },
-  { name: 'verifier', files: ['verify/**'], only: ['@noble/hashes', 'node:*'] },
+  { name: 'verifier', files: ['verify/**'], only: ['node:*'] },
   { name: 'commands', files: ['cli/**'], open: everything, packages: ['mongodb', 'express'] },
   {
     name: 'start',

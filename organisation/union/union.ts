@@ -23,11 +23,6 @@ export interface Union {
   readonly successor?: string | undefined
 }
 
-export const isValidOn = (
-  { validFrom, validTo }: { readonly validFrom: Day; readonly validTo?: Day | undefined },
-  day: Day,
-): boolean => validFrom <= day && (validTo === undefined || day <= validTo)
-
 /** Codes of a node and of everything below it, whatever the day. */
 export function subtreeOf(unions: readonly Union[], top: string): Set<string> {
   const reached = new Set([top])

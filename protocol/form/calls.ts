@@ -151,5 +151,3 @@ const calls: Record<string, Call> = {
 /** A function by its name; undefined where conditions may not call it. */
 export const callNamed = (name: string): Call | undefined =>
   Object.hasOwn(calls, name) ? calls[name] : undefined
-
-export const callNames: readonly string[] = Object.keys(calls)

@@ -7,9 +7,6 @@ export interface SigningKey {
   readonly public: KeyObject
 }
 
-/** Bytes of a blinded value and of a signature. */
-export const modulusBytes = 2048 / 8
-
 /**
  * RFC 9474 BlindSign: the raw RSA operation on a blinded value, checked before it leaves (a faulty CRT
  * computation would give the key away). About 1 ms. These keys sign nothing else anywhere.

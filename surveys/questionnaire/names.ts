@@ -1,4 +1,4 @@
-import { isNode, isScalar, listAt, type Node, nodesAt, textAt } from './node.ts'
+import { isNode, listAt, type Node, nodesAt, textAt } from './node.ts'
 
 /** What a name in braces may mean. */
 export interface Known {
@@ -108,6 +108,3 @@ const commentsIn = (questions: ReadonlyMap<string, Known>): Map<string, string> 
 /** The members of a list whose scope a condition stands in. */
 export const membersMap = (nodes: readonly Node[]): ReadonlyMap<string, Known> =>
   byKey(nodes.map(known))
-
-export const scalarOf = (value: unknown): string | number | boolean | undefined =>
-  isScalar(value) ? value : undefined

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import type { Database } from '../../basics/database.ts'
-import type { Round, RoundState, Style } from './round.ts'
+import { nextStates, type Round, type RoundState, type Style } from './round.ts'
 
 const styleSchema = new Schema(
   {
@@ -112,6 +112,8 @@ export const roundStore = (db: Database) => {
     },
     /** Moves a round if it still stands where the caller saw it; false when somebody else moved it. */
     async move(id: string, from: RoundState, to: RoundState, decision: Decision = {}) {
+      if (!nextStates[from].includes(to))
+        throw new RangeError(`move: no way leads from ${from} to ${to}`)
       const { matchedCount } = await Rounds.updateOne(
         { _id: id, state: from },
         { $set: { state: to, ...decision } },

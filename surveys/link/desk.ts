@@ -1,0 +1,44 @@
+import { Failure } from '../../basics/failure.ts'
+import { type Actor, hasRole, readTable, writeWorkbook } from '../../organisation/index.ts'
+import { type IssueDeps, issueLinks } from './issue.ts'
+import { linkSheet } from './link-sheet.ts'
+
+interface Roster {
+  readonly round: string
+  readonly file: { readonly bytes: Uint8Array; readonly type: 'csv' | 'xlsx' }
+}
+
+interface DeskDeps extends Omit<IssueDeps, 'transaction'> {
+  /** The change and its line in the audit trail, both or neither. */
+  readonly audited: <Result>(
+    verb: string,
+    subject: string,
+    actor: Actor | undefined,
+    work: () => Promise<Result>,
+  ) => Promise<Result>
+}
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Where personal links are handed out: the secrets leave once and are kept nowhere. */
+export function linkDesk({ audited, ...deps }: DeskDeps) {
+  const issue = async ({ round, file }: Roster, actor?: Actor) => {
+    if (actor !== undefined && !hasRole(actor, 'federation-admin'))
+      throw new Failure('forbidden', '个人链接由联合会统一发放，您可以分发公开链接。')
+    const table = await readTable(file.bytes, file.type)
+    return issueLinks(
+      { round, table },
+      { ...deps, transaction: (work) => audited('round.links', round, actor, work) },
+    )
+  }
+  return {
+    /** The links of a roster, as data. */
+    issue,
+    /** The same as a workbook to save. */
+    issueFile: async (input: Roster, actor?: Actor) => {
+      const { round, links } = await issue(input, actor)
+      const bytes = await writeWorkbook([linkSheet(round, links)])
+      return { bytes, name: `links-${round.id}.xlsx`, type: xlsx }
+    },
+  }
+}
