@@ -108,7 +108,10 @@ export function Indicators({ year, unit, indicators, records }: Props) {
             key: 'enter',
             title: words.enter,
             cell: (row: Indicator) => (
-              <Button aria-label={words.formTitle(row.title)} onClick={() => setEntering(row)}>
+              <Button
+                aria-label={`${of(row) === undefined ? words.enter : words.correct}：${row.title}`}
+                onClick={() => setEntering(row)}
+              >
                 {of(row) === undefined ? words.enter : words.correct}
               </Button>
             ),

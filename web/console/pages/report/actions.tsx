@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Space } from 'antd'
 import { publishReport } from '../../../../api/contract/publication.ts'
 import { computeReport } from '../../../../api/contract/report.ts'
 import { reportWords as words } from '../../../words/console/report.ts'
@@ -26,7 +26,7 @@ export function ReportActions({ report }: { readonly report: Report }) {
     if (await confirm(question, words)) act()
   }
   return (
-    <>
+    <Space wrap>
       {hasRole(me.data, 'federation-admin', 'analyst') && (
         <Button
           loading={recompute.isPending}
@@ -48,6 +48,6 @@ export function ReportActions({ report }: { readonly report: Report }) {
         <a href={`/p/${report.publication}`}>{words.toPublication}</a>
       )}
       <Complaint error={recompute.error ?? publish.error} />
-    </>
+    </Space>
   )
 }

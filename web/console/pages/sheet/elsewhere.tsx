@@ -36,6 +36,7 @@ export function Elsewhere({ sheet, there, criteria }: Props) {
       type="warning"
       role="alert"
       title={words.elsewhere}
+      style={{ marginBottom: 12 }}
       description={
         <>
           <p>{words.elsewhereHint}</p>
