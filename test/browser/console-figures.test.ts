@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assessedYear, manager, year } from './console-figures-house.ts'
+import { type DeskHouse, deskHouse, inspect } from './desk-house.ts'
+
+let house: DeskHouse
+let admin: Page
+let round: string
+beforeAll(async () => {
+  house = await deskHouse()
+  round = (await assessedYear(house)).round
+  admin = (await house.enter({ role: 'federation-admin' })).page
+})
+afterAll(() => house.leave())
+
+const go = async (page: Page, path: string, heading: string) => {
+  await page.goto(`${house.base}${path}`)
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+const idOf = async (userName: string): Promise<string> => {
+  const found = (await house.services.organisation.account.list()).find(
+    (account) => account.userName === userName,
+  )
+  if (found === undefined) throw new Error(`no account is called ${userName}`)
+  return found.id
+}
+
+describe('work records', () => {
+  it('are entered with their evidence, and a refusal needs a reminder', async () => {
+    await go(admin, `/c/records?year=${year}&unit=u01`, '工作记录')
+    await admin.getByText('已录 0 项，共 7 项').waitFor()
+    await admin.getByRole('button', { name: '录入：台账销号率（%）' }).click()
+    const form = admin.getByRole('dialog')
+    await form.getByLabel('数值').fill('88')
+    await form.getByLabel('佐证').fill('台账第 12 号')
+    await inspect(admin, 'record-form')
+    await form.getByRole('button', { name: /保\s?存/ }).click()
+    await admin.getByText('已录 1 项，共 7 项').waitFor()
+    await admin.getByRole('button', { name: '认定缺项' }).click()
+    await admin.getByRole('radio', { name: '工作记录' }).check()
+    await admin.getByLabel('拒绝提供').check()
+    await admin.getByLabel('说明', { exact: true }).fill('不提供台账')
+    await admin
+      .getByRole('dialog')
+      .getByRole('button', { name: /保\s?存/ })
+      .click()
+    await admin.getByRole('dialog').getByText('认定拒绝之前必须有一次书面提醒').waitFor()
+    await admin.getByLabel('外部原因').check()
+    await admin
+      .getByRole('dialog')
+      .getByRole('button', { name: /保\s?存/ })
+      .click()
+    await admin.getByRole('cell', { name: '不提供台账' }).waitFor()
+    await inspect(admin, 'records')
+  })
+})
+
+describe('a meeting', () => {
+  it('is recorded in numbers, and its papers count when two clerks have keyed the same', async () => {
+    const recorder = (await house.enter({ role: 'recorder' })).page
+    await go(recorder, '/c/meetings', '座谈')
+    await recorder.getByRole('button', { name: '记录座谈' }).click()
+    await recorder.getByLabel('单位', { exact: true }).click()
+    await recorder.getByTitle('劳动人民文化宫').click()
+    await recorder.getByLabel('日期').fill(`${year}-10-12`)
+    await recorder.getByLabel('地点').fill('文化宫二楼')
+    await recorder.getByLabel('到场人数').fill('16')
+    await recorder.getByLabel('其中女职工').fill('7')
+    await recorder.getByLabel('其中 60 岁以上').fill('3')
+    await inspect(recorder, 'meeting-form')
+    await recorder
+      .getByRole('dialog')
+      .getByRole('button', { name: /保\s?存/ })
+      .click()
+    await recorder.getByRole('heading', { name: '录入座谈测评票' }).waitFor()
+    const clerk = (await house.enter({ role: 'entry-clerk' })).page
+    const path = new URL(recorder.url()).pathname
+    await key(recorder, '544345' + '432105')
+    await inspect(recorder, 'meeting-waiting')
+    await clerk.goto(`${house.base}${path}`)
+    await key(clerk, '544345' + '432205')
+    await clerk.getByText('第 2 张：收费公道').waitFor()
+    await inspect(clerk, 'meeting-differs')
+    await clerk.getByRole('button', { name: '去这一格' }).click()
+    await clerk.keyboard.press('1')
+    await save(clerk)
+    await clerk.getByText('有效录入 2 张票').waitFor()
+    await go(admin, '/c/meetings', '座谈')
+    await admin.getByText('两人录入一致').waitFor()
+    await inspect(admin, 'meetings')
+  })
+})
+
+const save = async (page: Page) => {
+  await page.getByRole('button', { name: '保存录入' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '保存录入' }).click()
+  await page.getByText('已保存').last().waitFor()
+}
+
+/** Types the digits one after the other from the first cell on; each leads on to the next. */
+async function key(page: Page, digits: string): Promise<void> {
+  await page.getByLabel('第 1 张，职工需要').click()
+  for (const [place, digit] of [...digits].entries()) {
+    await page.locator(`#cell-${Math.floor(place / 6)}-${place % 6}:focus`).waitFor()
+    await page.keyboard.press(digit)
+  }
+  await save(page)
+}
+
+describe('an outside evaluation', () => {
+  it('is scored on a sheet that saves itself, is not overwritten from elsewhere, and is handed in whole', async () => {
+    const { page, userName } = await house.enter({ role: 'evaluator' })
+    const evaluator = await idOf(userName)
+    const panel = await house.services.evaluation.panel.create(
+      {
+        title: '2026 年第三方评估',
+        year,
+        due: `${year}-12-10`,
+        criteria: [
+          { id: 'c1', title: '服务开展', rule: '看活动记录和现场。', weight: 60 },
+          { id: 'c2', title: '公益属性', rule: '看收费公示。', weight: 40 },
+        ],
+        assignments: ['u01', 'u02'].map((unit) => ({ evaluator, unit })),
+      },
+      manager,
+    )
+    await go(page, '/c/evaluations', '第三方评估')
+    await page.getByText('待评 2 家').waitFor()
+    await inspect(page, 'evaluations-own')
+    await page.getByRole('link', { name: '劳动人民文化宫' }).click()
+    await page.getByLabel('服务开展：得分').fill('96')
+    await page.getByRole('status').getByText('已保存', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /提\s?交/ }).click()
+    await page.getByText('「公益属性」还没有打分').waitFor()
+    await page.getByText('「服务开展」要写明理由').waitFor()
+    await inspect(page, 'sheet-missing')
+
+    const sheet = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const actor = { account: evaluator, name: '张某', grants: [{ role: 'evaluator' }] } as const
+    await house.services.evaluation.panel.saveSheet(
+      sheet,
+      { version: 1, marks: { c1: { score: 90 }, c2: { score: 70 } } },
+      actor,
+    )
+    await page.getByLabel('服务开展：理由').fill('活动多')
+    await page.getByText('已在别处修改').waitFor()
+    await inspect(page, 'sheet-elsewhere')
+    await page.getByRole('radio', { name: '用别处的：70' }).check()
+    await page.getByRole('button', { name: /确\s?定/ }).click()
+    await page.getByRole('status').getByText('已保存', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /提\s?交/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /确\s?定/ })
+      .click()
+    await page.getByText('已提交，不能再改').first().waitFor()
+    const { sheet: kept } = await house.services.evaluation.panel.readSheet(sheet, actor)
+    expect(kept.marks).toEqual({ c1: { score: 96, reason: '活动多' }, c2: { score: 70 } })
+
+    await go(admin, `/c/evaluations/${panel.id}`, '2026 年第三方评估')
+    await admin.getByText('85.6').first().waitFor()
+    await inspect(admin, 'evaluation')
+  })
+})
+
+describe('figures', () => {
+  it('stand in a report with their intervals', async () => {
+    await go(admin, '/c/reports', '指数报告')
+    await admin.getByRole('link', { name: '2026 年度单位服务测评' }).first().waitFor()
+    await inspect(admin, 'reports')
+    await go(admin, `/c/reports/${round}`, '2026 年度单位服务测评')
+    await admin.getByRole('table').getByText('杨家坪疗养院').first().waitFor()
+    await inspect(admin, 'report')
+  })
+
+  it('become a trial of the year, marked as one until it is decided', async () => {
+    await go(admin, '/c/assessments', '年度考核')
+    await admin.getByRole('button', { name: '试算' }).click()
+    await admin.getByLabel('年度').fill(String(year))
+    await admin.locator('#poll').click()
+    await admin.getByTitle('2026 年度单位服务测评').click()
+    await admin.getByRole('dialog').getByRole('button', { name: '试算' }).click()
+    await admin.getByRole('heading', { name: '劳动人民文化宫' }).waitFor()
+    await inspect(admin, 'assessment')
+    await go(admin, '/c/assessments', '年度考核')
+    await inspect(admin, 'assessments')
+  })
+})
