@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { Router } from 'express'
 import { Failure } from '../../basics/failure.ts'
 import type { Services } from '../../runtime/compose.ts'
@@ -8,9 +9,15 @@ import { bundleFolder, findBundle } from './bundles.ts'
 
 const channels = ['wechat', 'site', 'app', 'qr', 'station', 'district', 'kiosk', 'paper']
 
+/** A page with a form for each of forty units would be half a megabyte: those are fetched one by one. */
+const withFewForms = <Data extends { readonly forms: object }>(data: Data) =>
+  Object.keys(data.forms).length > 3 ? { ...data, forms: {} } : data
+
 /** What a browser opens: the answering page, the receipt, the console and the public reports. */
 export function createPages(services: Services): Router {
   const router = Router({ caseSensitive: true })
+  // Nothing secret stands in a page or a file, so that compressed lengths tell nothing; the API is not compressed.
+  router.use(compression())
   for (const page of ['answer', 'console'] as const)
     router.use(
       `/assets/${page}`,
@@ -36,7 +43,12 @@ export function createPages(services: Services): Router {
       return
     }
     if (channels.includes(channel)) services.surveys.round.countVisit(round, channel)
-    send(response, answerPage(await findBundle('answer'), data))
+    send(response, answerPage(await findBundle('answer'), withFewForms(data)))
+  })
+  router.get('/forms/:hash', async (request, response) => {
+    const form = await services.surveys.form.byHash(request.params.hash)
+    if (form === undefined) throw new Failure('not-found', '没有这份问卷。')
+    response.set('Cache-Control', 'public, max-age=31536000, immutable').json(form)
   })
   router.get('/r', async (_request, response) =>
     send(response, answerPage(await findBundle('answer'), undefined)),

@@ -1,11 +1,16 @@
-import { useState } from 'preact/hooks'
 import { say } from './say.ts'
 import type { Session } from './session.ts'
+import type { View } from './state.ts'
 
 /** A2: the units of this invitation, or of the round. */
-export function Choose({ session }: { readonly session: Session }) {
+export function Choose({
+  session,
+  view: { wanted = '' },
+}: {
+  readonly session: Session
+  readonly view: View & { readonly at: 'choose' }
+}) {
   const words = say()
-  const [wanted, setWanted] = useState('')
   const styles = session.styles()
   const open = styles.filter(({ style }) => !session.isSent(style))
   const shown = styles.filter(({ title }) => title.includes(wanted.trim()))
@@ -18,7 +23,7 @@ export function Choose({ session }: { readonly session: Session }) {
           <input
             type="search"
             value={wanted}
-            onInput={(event) => setWanted(event.currentTarget.value)}
+            onInput={(event) => session.show({ at: 'choose', wanted: event.currentTarget.value })}
           />
         </label>
       )}
@@ -45,7 +50,6 @@ export function Code({
   readonly complaint?: string | undefined
 }) {
   const words = say()
-  const [code, setCode] = useState('')
   return (
     <section class="card">
       <h1>{session.data.manifest.title}</h1>
@@ -53,18 +57,12 @@ export function Code({
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void session.useCode(code)
+          void session.openCode(String(new FormData(event.currentTarget).get('code') ?? ''))
         }}
       >
         <label class="field">
           {words.typeCode}
-          <input
-            value={code}
-            autocapitalize="none"
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
+          <input name="code" autocapitalize="none" autocomplete="off" spellcheck={false} />
         </label>
         {complaint !== undefined && (
           <p role="alert" class="complaint">

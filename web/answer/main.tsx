@@ -16,9 +16,12 @@ const isTooOld = () =>
 function start(): void {
   place.textContent = ''
   const data = readPageData()
-  if (isTooOld()) return render(<Stopped title="" sentence={say().tooOld} />, place)
+  if (isTooOld()) {
+    render(<Stopped title="" sentence={say().tooOld} />, place)
+    return
+  }
   if (data === null) {
-    void import('./receipt-check.tsx').then(({ ReceiptCheck }) => render(<ReceiptCheck />, place))
+    void import('./receipt-check.tsx').then(({ showReceipt }) => showReceipt(place))
     return
   }
   let session: Session | undefined

@@ -7,8 +7,7 @@ const define = (target: object, name: string, value: unknown) => {
 define(
   Object,
   'hasOwn',
-  (target: object, key: PropertyKey) =>
-    Reflect.getOwnPropertyDescriptor(target, key) !== undefined,
+  (target: object, key: PropertyKey) => Reflect.getOwnPropertyDescriptor(target, key) !== undefined,
 )
 define(Array.prototype, 'at', function at(this: unknown[], place: number) {
   return this[place < 0 ? this.length + place : place]

@@ -67,7 +67,7 @@ const body = ({ session, view }: Props) => {
     case 'code':
       return <Code session={session} complaint={view.complaint} />
     case 'choose':
-      return <Choose session={session} />
+      return <Choose session={session} view={view} />
     case 'question':
       return <QuestionScreen key={view.screen.id} session={session} view={view} />
     case 'check':

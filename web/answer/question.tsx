@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { valueOn } from './answers.ts'
 import { CommentField } from './fields/comment.tsx'
 import { Field } from './fields/field.tsx'
@@ -14,10 +13,12 @@ interface Props {
   readonly view: View & { readonly at: 'question' }
 }
 
+/** Reading goes on at what is new on the screen. One function, so that it runs once for each element. */
+const toFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
+const toSee = (element: HTMLElement | null) => element?.focus()
+
 function Heading({ screen }: { readonly screen: Screen }) {
   const { title, above } = titleOf(screen)
-  const place = useRef<HTMLHeadingElement>(null)
-  useEffect(() => place.current?.focus({ preventScroll: true }), [])
   const over = [...screen.above.map((text) => textOf(text, screen.scope)), above].filter(
     (text) => text !== '',
   )
@@ -31,7 +32,7 @@ function Heading({ screen }: { readonly screen: Screen }) {
           {text}
         </p>
       ))}
-      <h1 id="question" ref={place} tabIndex={-1}>
+      <h1 id="question" ref={toFocus} tabIndex={-1}>
         {title}
         {screen.required && <span class="must">{say().mustAnswer}</span>}
       </h1>
@@ -49,10 +50,6 @@ export function QuestionScreen({ session, view }: Props) {
   const place = filling.screens.findIndex(({ id }) => id === screen.id)
   const last = place === filling.screens.length - 1
   const raw = session.raw(filling.style.style)
-  const alert = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (complaint !== undefined) alert.current?.focus()
-  }, [complaint])
   return (
     <form
       class="question"
@@ -81,7 +78,7 @@ export function QuestionScreen({ session, view }: Props) {
           change={(key, text) => session.keep(filling, screen.id, { ...raw, [key]: text })}
         />
         {complaint !== undefined && (
-          <p role="alert" class="complaint" tabIndex={-1} ref={alert}>
+          <p role="alert" class="complaint" tabIndex={-1} ref={toSee}>
             {complaint}
           </p>
         )}

@@ -1,45 +1,43 @@
-import { useEffect, useState } from 'preact/hooks'
+import { render } from 'preact'
 import { fromBase64url } from '../../protocol/bytes/base64url.ts'
 import { readReceipt, verifyReceipt } from '../../protocol/receipt/receipt.ts'
 import type { Manifest } from '../../protocol/round/manifest.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
 import { fill, say } from './say.ts'
 
-async function logKeyOf(round: string): Promise<{ readonly title: string; readonly key: string }> {
-  const response = await fetch(`/api/v1/rounds/${round}/manifest`)
+/** The round's title and the day of the seal, when the round's own log key signed the receipt. */
+async function checked(text: string) {
+  const receipt = readReceipt(text)
+  if (receipt === null) return null
+  const response = await fetch(`/api/v1/rounds/${receipt.round}/manifest`)
   const { manifest }: { readonly manifest: Manifest } = await response.json()
-  return { title: manifest.title, key: manifest.logKey }
+  const holds = verifyReceipt(receipt, fromBase64url(manifest.logKey))
+  return holds ? { title: manifest.title, day: receipt.day } : null
 }
 
 /** `/r#receipt`: whether a receipt is genuine, checked on the phone; nothing is said of any other. */
-export function ReceiptCheck() {
+export async function showReceipt(place: Element): Promise<void> {
   const words = say()
   const text = location.hash.slice(1)
-  const receipt = readReceipt(text)
-  const [title, setTitle] = useState<string | null>()
-  useEffect(() => {
-    if (receipt === null) return setTitle(null)
-    logKeyOf(receipt.round)
-      .then((log) => setTitle(verifyReceipt(receipt, fromBase64url(log.key)) ? log.title : null))
-      .catch(() => setTitle(null))
-  }, [text])
-  if (title === undefined) return <p role="status">{words.sending}</p>
-  if (title === null || receipt === null)
-    return (
-      <section class="card">
-        <h1>{words.receipt}</h1>
-        <p role="alert" class="strong">
-          {words.receiptInvalid}
-        </p>
-      </section>
+  const found = await checked(text).catch(() => null)
+  const content =
+    found === null ? (
+      <p role="alert" class="strong">
+        {words.receiptInvalid}
+      </p>
+    ) : (
+      <>
+        <p class="strong">{found.title}</p>
+        <p>{fill(words.receiptGood, found.day)}</p>
+        <p>{words.receiptSignature}</p>
+        <ReceiptPicture text={text} title={found.title} />
+      </>
     )
-  return (
+  render(
     <section class="card">
       <h1>{words.receipt}</h1>
-      <p class="strong">{title}</p>
-      <p>{fill(words.receiptGood, receipt.day)}</p>
-      <p>{words.receiptSignature}</p>
-      <ReceiptPicture text={text} title={title} />
-    </section>
+      {content}
+    </section>,
+    place,
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import { say } from './say.ts'
 
 /** The receipt's last eight signs: enough to tell two receipts apart on the telephone. */
@@ -7,20 +6,15 @@ const short = (text: string) => text.slice(-8)
 /** A picture of the receipt to keep: title, code and number in one image. */
 export function ReceiptPicture({ text, title }: { readonly text: string; readonly title: string }) {
   const words = say()
-  const [picture, setPicture] = useState('')
-  useEffect(() => {
-    void import('./draw-receipt.ts').then(({ drawReceipt }) =>
-      setPicture(
-        drawReceipt(`${location.origin}/r#${text}`, [
-          title,
-          `${words.receiptShort} ${short(text)}`,
-        ]),
-      ),
-    )
-  }, [text, title, words.receiptShort])
+  const draw = async (image: HTMLImageElement | null) => {
+    if (image === null || image.src !== '') return
+    const { drawReceipt } = await import('./draw-receipt.ts')
+    const lines = [title, `${words.receiptShort} ${short(text)}`]
+    image.src = drawReceipt(`${location.origin}/r#${text}`, lines)
+  }
   return (
     <figure>
-      {picture !== '' && <img src={picture} alt={`${words.receipt} ${short(text)}`} />}
+      <img ref={(image) => void draw(image)} alt={`${words.receipt} ${short(text)}`} />
       <figcaption>
         {words.receiptShort} <code>{short(text)}</code>
         <br />

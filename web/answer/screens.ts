@@ -1,5 +1,14 @@
 import type { Scope } from '../../protocol/form/evaluate.ts'
-import type { Choice, Form, Grid, Notice, Question, Row, Table } from '../../protocol/form/form.ts'
+import type {
+  Choice,
+  Computed,
+  Form,
+  Grid,
+  Notice,
+  Question,
+  Row,
+  Table,
+} from '../../protocol/form/form.ts'
 import type { Text } from '../../protocol/form/text.ts'
 import { isRequired, shownIn, shownRows } from '../../protocol/form/visible.ts'
 import type { ManifestStyle } from '../../protocol/round/manifest.ts'
@@ -35,7 +44,7 @@ export function attributeChoices(choices: readonly Choice[], codes: readonly str
   }))
 }
 
-function asked(question: Question, style: ManifestStyle): Question | null {
+function asked(question: Question, style: ManifestStyle): Exclude<Question, Computed> | null {
   if (question.kind === 'computed') return null
   if (question.part !== 'attributes') return question
   const codes = style.attributes.find(({ name }) => name === question.key)?.codes
@@ -43,7 +52,29 @@ function asked(question: Question, style: ManifestStyle): Question | null {
   return { ...question, choices: attributeChoices(question.choices, codes) }
 }
 
-const rowsOf = (question: Grid | Table, scope: Scope): Row[] => shownRows(question.rows, scope)
+/** A row may say a choice in words of its own. */
+function inRowsWords(question: Grid | Table, { words }: Row): Grid | Table {
+  if (words === undefined || question.kind === 'table') return question
+  const choices = question.choices.map((choice) => ({
+    ...choice,
+    text: words[String(choice.value)] ?? choice.text,
+  }))
+  return { ...question, choices }
+}
+
+/** One screen for a question, one for each row of a grid or table. */
+function screensFor(base: Omit<Screen, 'id' | 'row'>): Screen[] {
+  const { question, scope } = base
+  if (question.kind !== 'grid' && question.kind !== 'table') return [{ ...base, id: question.key }]
+  const required = question.kind === 'grid' && (question.each === true || base.required)
+  return shownRows(question.rows, scope).map((row) => ({
+    ...base,
+    id: `${question.key}/${row.value}`,
+    question: inRowsWords(question, row),
+    row,
+    required,
+  }))
+}
 
 /** The screens that these answers show, in reading order. */
 export function screensOf(form: Form, style: ManifestStyle, scope: Scope): Screen[] {
@@ -55,21 +86,12 @@ export function screensOf(form: Form, style: ManifestStyle, scope: Scope): Scree
       continue
     }
     const question = asked(element, style)
-    if (question === null || question.kind === 'computed') continue
+    if (question === null) continue
     const above = [page.title, ...groups.map((group) => group.title)].filter(
       (text) => text !== undefined,
     )
-    const base = { question, above, notices, scope: inner, required: isRequired(question, inner) }
-    if (question.kind === 'grid' || question.kind === 'table') {
-      const each = question.kind === 'grid' && question.each === true
-      for (const row of rowsOf(question, inner))
-        screens.push({
-          ...base,
-          id: `${question.key}/${row.value}`,
-          row,
-          required: each || (base.required && question.kind === 'grid'),
-        })
-    } else screens.push({ ...base, id: question.key })
+    const required = isRequired(question, inner)
+    screens.push(...screensFor({ question, above, notices, scope: inner, required }))
     notices = []
   }
   return screens

@@ -2,6 +2,7 @@ import {
   type ClientState,
   cast,
   collect,
+  type OpenState,
   type Outside,
   postJson,
   type Setback,
@@ -53,6 +54,38 @@ function written(filling: Filling, spent: number) {
   return { ...contentOf(screens, answers), coached, pace: paceOf(spent, style.seconds) }
 }
 
+type Content = ReturnType<typeof written>
+
+async function sendOpen(data: PageData, memory: Memory, style: string, content?: Content) {
+  const outside: Outside<OpenState> = {
+    random,
+    post,
+    load: () => memory.refresh().open ?? null,
+    save: (open) => void memory.set({ open }),
+  }
+  const input = { round: data.manifest.round, style, ...(content === undefined ? {} : { content }) }
+  const done = await submitOpen(input, outside)
+  return done.kind === 'accepted' ? ({ kind: 'receipt' } as const) : done
+}
+
+async function sendBallot(
+  data: PageData,
+  memory: Memory,
+  style: string,
+  filling?: Filling,
+  content?: Content,
+) {
+  const parts = filling === undefined ? {} : partsOf(filling.form)
+  const input = { manifest: data.manifest, style, parts, ...(content && { content }) }
+  const done = await cast(input, ballots(memory))
+  if (done.kind !== 'cast' && done.kind !== 'already') return done
+  return {
+    kind: 'receipt' as const,
+    ...(done.kind === 'already' ? { already: true as const } : {}),
+    ...(done.receipt === undefined ? {} : { receipt: done.receipt }),
+  }
+}
+
 /**
  * Sends one style's answers. The first call writes the body, later ones repeat it byte for byte until it is
  * acknowledged.
@@ -66,34 +99,10 @@ export async function send(
 ): Promise<Sent> {
   const spent = memory.get().drafts[style]?.spent ?? 0
   const content = filling && written(filling, spent)
-  if (data.manifest.mode === 'open') {
-    const outside = {
-      random,
-      post,
-      load: () => memory.refresh().open ?? null,
-      save: (
-        open: Parameters<Outside<NonNullable<ReturnType<Memory['get']>['open']>>['save']>[0],
-      ) => void memory.set({ open }),
-    }
-    const done = await submitOpen(
-      { round: data.manifest.round, style, ...(content === undefined ? {} : { content }) },
-      outside,
-    )
-    if (done.kind === 'accepted') return { kind: 'receipt' }
-    return done.kind === 'not-ready' ? { kind: 'refused', status: 0 } : done
-  }
-  const parts = filling === undefined ? {} : partsOf(filling.form)
-  const done = await cast(
-    { manifest: data.manifest, style, parts, ...(content === undefined ? {} : { content }) },
-    ballots(memory),
-  )
-  if (done.kind === 'cast') return { kind: 'receipt', receipt: done.receipt }
-  if (done.kind === 'already')
-    return {
-      kind: 'receipt',
-      already: true,
-      ...(done.receipt === undefined ? {} : { receipt: done.receipt }),
-    }
+  const done =
+    data.manifest.mode === 'open'
+      ? await sendOpen(data, memory, style, content)
+      : await sendBallot(data, memory, style, filling, content)
   return done.kind === 'not-ready' ? { kind: 'refused', status: 0 } : done
 }
 

@@ -1,6 +1,7 @@
 import type { Setback } from '../../protocol/client/index.ts'
 import { type Answers, settle, withValue } from './answers.ts'
 import { complaintOn } from './complaint.ts'
+import { fetchRare } from './fields/rare.tsx'
 import { type Draft, memoryOf } from './keep.ts'
 import { arrive, secretFromCode } from './link.ts'
 import { formOf, type PageData } from './page-data.ts'
@@ -50,6 +51,7 @@ export function openSession(data: PageData, render: (view: View) => void) {
       stop(say().closedTitle, say().mismatch)
       return undefined
     }
+    await fetchRare(form)
     const { answers, coached } = draftOf(code)
     return { style, form, coached, ...settle(form, style, answers) }
   }
@@ -79,17 +81,34 @@ export function openSession(data: PageData, render: (view: View) => void) {
 
   const setbacks = (setback: Setback, style: string): void => {
     const words = say()
-    if (setback.kind === 'offline') return show({ at: 'sending', style, offline: true })
-    if (setback.kind === 'later') return wait(style, Math.ceil(setback.seconds))
-    if (setback.kind === 'unknown-link') return show({ at: 'code', complaint: words.unknownLink })
-    if (setback.kind === 'already-collected') return stop(words.done, words.alreadyCollected)
-    if (setback.kind === 'closed') return stop(words.closedTitle, words.closed)
-    if (setback.kind === 'not-open-yet') return stop(manifest.title, notOpenYet())
-    if (setback.kind === 'mismatch') return stop(words.words, words.mismatch)
-    saveDraft(style, { final: false, screen: 'check' })
-    void answer(style).then(() => {
-      if (view.at === 'check') show({ ...view, complaint: words.refused })
-    })
+    switch (setback.kind) {
+      case 'offline':
+        show({ at: 'sending', style, offline: true })
+        break
+      case 'later':
+        wait(style, Math.ceil(setback.seconds))
+        break
+      case 'unknown-link':
+        show({ at: 'code', complaint: words.unknownLink })
+        break
+      case 'already-collected':
+        stop(words.done, words.alreadyCollected)
+        break
+      case 'closed':
+        stop(words.closedTitle, words.closed)
+        break
+      case 'not-open-yet':
+        stop(manifest.title, notOpenYet())
+        break
+      case 'mismatch':
+        stop(words.words, words.mismatch)
+        break
+      default:
+        saveDraft(style, { final: false, screen: 'check' })
+        void answer(style).then(() => {
+          if (view.at === 'check') show({ ...view, complaint: words.refused })
+        })
+    }
   }
 
   const notOpenYet = () =>
@@ -146,7 +165,7 @@ export function openSession(data: PageData, render: (view: View) => void) {
       memory.set({ drafts: {} })
       return this.begin()
     },
-    useCode(code: string) {
+    openCode(code: string) {
       const read = secretFromCode(data, code)
       if (read === null) return show({ at: 'code', complaint: say().codeWrong })
       secret = read
@@ -164,13 +183,9 @@ export function openSession(data: PageData, render: (view: View) => void) {
       const first = Object.keys(draftOf(style).answers).length === 0
       saveDraft(style, { answers: raw })
       tick(style)
-      if (first)
-        void collectRight(
-          data,
-          memory,
-          styles().length > 24 ? [style] : styles().map((each) => each.style),
-          secret,
-        )
+      // A round of forty units asks for one credential at a time.
+      const wanted = styles().length > 24 ? [style] : styles().map((each) => each.style)
+      if (first) void collectRight(data, memory, wanted, secret)
       const next = { ...filling, ...settle(filling.form, filling.style, raw) }
       const screen = next.screens.find(({ id }) => id === screenId)
       if (screen !== undefined) show({ at: 'question', filling: next, screen })

@@ -16,7 +16,7 @@ export interface Filling {
 export type View =
   | { readonly at: 'start' }
   | { readonly at: 'code'; readonly complaint?: string }
-  | { readonly at: 'choose' }
+  | { readonly at: 'choose'; readonly wanted?: string }
   | {
       readonly at: 'question'
       readonly filling: Filling

@@ -9,6 +9,7 @@ const head = (title: string, bundle?: Bundle) => html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 ${(bundle?.styles ?? []).map((href) => html`<link rel="stylesheet" href="${href}">`)}`
 

@@ -54,8 +54,7 @@ export function Many({ question, choices, scope, value, change, label }: Picking
     return change([...chosen.filter((each) => !alone.some((lone) => lone === each)), choice.value])
   }
   return (
-    <div
-      role="group"
+    <fieldset
       {...(label === undefined ? { 'aria-labelledby': 'question' } : { 'aria-label': label })}
       class="choices"
     >
@@ -70,6 +69,6 @@ export function Many({ question, choices, scope, value, change, label }: Picking
           pick={() => toggle(choice)}
         />
       ))}
-    </div>
+    </fieldset>
   )
 }

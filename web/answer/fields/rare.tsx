@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import { say } from '../say.ts'
+import type { Form } from '../../../protocol/form/form.ts'
 import type { FieldProps } from './field-props.ts'
 
 /** The other kinds are in the page from the start; an entry of a list draws its questions with them. */
@@ -8,11 +7,13 @@ export interface RareProps extends FieldProps {
   readonly draw: ComponentType<FieldProps>
 }
 
-/** Kinds that few questionnaires use, fetched when one does. */
-export function Rare(props: RareProps) {
-  const [Drawn, setDrawn] = useState<ComponentType<RareProps>>()
-  useEffect(() => {
-    void import('./rare-fields.tsx').then(({ RareField }) => setDrawn(() => RareField))
-  }, [])
-  return Drawn === undefined ? <p role="status">{say().loading}</p> : <Drawn {...props} />
+let Drawn: ComponentType<RareProps> | undefined
+
+/** Fetches the kinds that few questionnaires use, when this one does. Rejects without network. */
+export async function fetchRare(form: Form): Promise<void> {
+  // They may stand deep inside groups; in the text they cannot hide.
+  if (Drawn === undefined && /"kind":"(rank|list)"/.test(JSON.stringify(form)))
+    Drawn = (await import('./rare-fields.tsx')).RareField
 }
+
+export const Rare = (props: RareProps) => (Drawn === undefined ? null : <Drawn {...props} />)

@@ -23,10 +23,12 @@ export function WriteField({ question, scope, value, change, label }: FieldProps
   const bound = (expression: Write['from']) =>
     expression === undefined ? undefined : String(runner(expression)(scope))
   const read = (text: string) => (numeric && text !== '' ? Number(text) : text)
+  // One element draws all eleven types; Preact's types tie each to attributes of its own.
+  const type: { readonly [attribute: string]: string } = { type: question.input }
   return (
     <input
       {...common}
-      {...{ type: question.input }}
+      {...type}
       min={bound(question.from)}
       max={bound(question.to)}
       step={question.step ?? (numeric ? 'any' : undefined)}
