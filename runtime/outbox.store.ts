@@ -119,6 +119,9 @@ export const outboxStore = (
     async keep({ id, ...row }: OutboxRow): Promise<void> {
       await Rows.replaceOne({ _id: id }, row, { upsert: true })
     },
+    async remove(id: string): Promise<void> {
+      await Rows.deleteOne({ _id: id })
+    },
     /** Forgets every row. */
     async clear(): Promise<void> {
       await Rows.deleteMany({})

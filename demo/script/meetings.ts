@@ -75,7 +75,11 @@ async function importTotals(
     officialMeetingRules,
   )
   if (source.state !== 'given') return
-  const last = held.reduce((day, meeting) => (meeting.day > day ? meeting.day : day), '')
+  const last = held
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return
   if (hourOf(last, 18) > until) return
   await clock.at(hourOf(last, 18), () =>
     services.evaluation.meeting.importTotals(
