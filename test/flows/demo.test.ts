@@ -113,4 +113,4 @@ test('the example federation is loaded once, comes out alike again and goes with
   for (const database of [issuer, box])
     for (const model of Object.values(database.models))
       expect(await model.countDocuments(), model.modelName).toBe(0)
-}, 60_000)
+}, 240_000)
