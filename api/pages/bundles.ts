@@ -21,11 +21,15 @@ const folder = new URL('../../web/', import.meta.url)
 /** Reads what the build of a page wrote. @throws when the page has not been built. */
 export async function findBundle(page: 'answer' | 'console'): Promise<Bundle> {
   const text = await readFile(new URL(`${page}/dist/.vite/manifest.json`, folder), 'utf8')
-  const entry = Object.values(ViteManifest.parse(JSON.parse(text))).find((chunk) => chunk.isEntry)
+  const chunks = ViteManifest.parse(JSON.parse(text))
+  const entry = Object.values(chunks).find((chunk) => chunk.isEntry)
   if (entry === undefined) throw new Error(`the build of web/${page} has no entry`)
+  // A build with one sheet for everything lists it by itself and not with its script.
+  const sheet = chunks['style.css']
+  const styles = [...(entry.css ?? []), ...(sheet === undefined ? [] : [sheet.file])]
   return {
     script: `/assets/${page}/${entry.file}`,
-    styles: (entry.css ?? []).map((file) => `/assets/${page}/${file}`),
+    styles: styles.map((file) => `/assets/${page}/${file}`),
   }
 }
 

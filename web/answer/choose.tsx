@@ -51,28 +51,27 @@ export function Code({
 }) {
   const words = say()
   return (
-    <section class="card">
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void session.openCode(String(new FormData(event.currentTarget).get('code') ?? ''))
+      }}
+    >
       <h1>{session.data.manifest.title}</h1>
       <p>{words.needLink}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void session.openCode(String(new FormData(event.currentTarget).get('code') ?? ''))
-        }}
-      >
-        <label class="field">
-          {words.typeCode}
-          <input name="code" autocapitalize="none" autocomplete="off" spellcheck={false} />
-        </label>
-        {complaint !== undefined && (
-          <p role="alert" class="complaint">
-            {complaint}
-          </p>
-        )}
-        <button type="submit" class="main">
-          {words.openWithCode}
-        </button>
-      </form>
-    </section>
+      <label class="field">
+        {words.typeCode}
+        <input name="code" autocapitalize="none" autocomplete="off" spellcheck={false} />
+      </label>
+      {complaint !== undefined && (
+        <p role="alert" class="complaint">
+          {complaint}
+        </p>
+      )}
+      <button type="submit" class="main">
+        {words.openWithCode}
+      </button>
+    </form>
   )
 }
