@@ -59,6 +59,7 @@ export async function answerHouse() {
           unit,
           title: `文化宫 ${unit}`,
           questionnaire,
+          words: { unit: `文化宫 ${unit}`, kind: '文化宫' },
         })),
         recipe: 'official',
       })
@@ -108,15 +109,15 @@ export async function look(page: Page, name: string): Promise<void> {
 /** Answers every question with its first choice, or a line of text, until the list to check stands there. */
 export async function answerAll(page: Page): Promise<void> {
   const title = page.locator('h1')
-  while ((await title.innerText()) !== '检查一下') {
-    const before = await page.locator('.progress').innerText()
+  while ((await title.textContent()) !== '检查一下') {
+    const before = await page.locator('.progress').textContent()
     const choice = page.locator('form.question input').first()
     const text = page.locator('form.question textarea').first()
     if ((await choice.count()) > 0) await choice.check()
     else await text.fill('多办晚上的课')
     await page.locator('footer button.main').click()
     await expect
-      .poll(async () => (await page.locator('.progress').allInnerTexts())[0])
+      .poll(async () => (await page.locator('.progress').allTextContents())[0])
       .not.toBe(before)
   }
 }

@@ -44,12 +44,12 @@ it('a personal link serves two units: what is written resumes, waits without a n
   expect((await collected).status()).toBe(200)
   await look(page, 'question')
   await page.getByRole('button', { name: '下一题' }).click()
-  await expect.poll(() => page.locator('.progress').innerText()).toContain('第 2 题')
+  await expect.poll(() => page.locator('.progress').textContent()).toContain('第 2 题')
 
   await page.reload()
   await page.getByRole('button', { name: '继续上次' }).click()
   await page.getByRole('button', { name: '文化宫 u01' }).click()
-  await expect.poll(() => page.locator('.progress').innerText()).toContain('第 2 题')
+  await expect.poll(() => page.locator('.progress').textContent()).toContain('第 2 题')
   await answerAll(page)
   await look(page, 'check')
 
