@@ -192,7 +192,7 @@ describe('the hours of a round', () => {
 
   it('takes nothing before the round is open', async () => {
     const body = await (await place.phone(['u01'])).body('u01', content())
-    await place.rounds.move(place.round, 'open', 'planned')
+    await place.setBack()
     place.setClock(new Date(opening.getTime() - 5000))
     const refused = await place.post(ballotsPath, body)
     await place.rounds.move(place.round, 'planned', 'open')

@@ -147,7 +147,7 @@ describe('outside the hours', () => {
     const before = await collectedNow()
     place.setClock(new Date(closing.getTime()))
     expect((await place.post(credentialsPath('a'), request)).status).toBe(410)
-    await place.rounds.move(place.round, 'open', 'planned')
+    await place.setBack()
     place.setClock(new Date(opening.getTime() - 5000))
     const early = await place.post(credentialsPath('a'), request)
     expect([early.status, early.json().code]).toEqual([409, 'not-open-yet'])

@@ -205,6 +205,11 @@ export async function pollingPlace(wishes: Wishes = {}) {
       instant = next
     },
     now,
+    /** Back to before its opening, which no way of the product leads to. */
+    async setBack(): Promise<void> {
+      const stored = databases.register.collection<{ _id: string }>('rounds')
+      await stored.updateOne({ _id: id }, { $set: { state: 'planned' } })
+    },
     async close() {
       await server.stop()
       for (const database of [databases.register, databases.issuer, databases.box])
