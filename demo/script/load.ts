@@ -26,6 +26,8 @@ export interface Loaded {
 interface Wanted {
   readonly config: Config
   readonly scope?: Scope
+  /** How far the story is told; now when left out. A later instant shows how this year ends. */
+  readonly until?: Date
   readonly say: (line: string) => void
 }
 
@@ -63,7 +65,8 @@ export async function clearDemo({ config }: Pick<Wanted, 'config'>): Promise<voi
  * Loads the example federation as of now, by the same verbs as real life: issuers and box get what phones send them.
  * What is loaded stays as it is; what was left half loaded goes and is loaded again.
  */
-export async function loadDemo({ config, scope = everything, say }: Wanted): Promise<Loaded> {
+export async function loadDemo(wanted: Wanted): Promise<Loaded> {
+  const { config, say } = wanted
   const house = await openHouse(config)
   const { services, jobs } = house
   try {
@@ -76,7 +79,7 @@ export async function loadDemo({ config, scope = everything, say }: Wanted): Pro
       say('上次没有载完，清除后重新载入 · the last load was cut short, loading again')
       await forget(services, jobs)
     }
-    return await tell(house, scope, say)
+    return await tell(house, wanted)
   } finally {
     await services.close()
   }
@@ -84,15 +87,14 @@ export async function loadDemo({ config, scope = everything, say }: Wanted): Pro
 
 async function tell(
   { clock, services, jobs }: Awaited<ReturnType<typeof openHouse>>,
-  scope: Scope,
-  say: (line: string) => void,
+  { scope = everything, until = realWorld.now(), say }: Wanted,
 ): Promise<Loaded> {
-  const until = realWorld.now()
-  const row = { id: mark, name: 'load-demo', payload: {}, at: until }
+  const at = realWorld.now()
+  const row = { id: mark, name: 'load-demo', payload: {}, at }
   await jobs.keep({ ...row, state: 'sent', progress: { done: 0, total: 1, note: '' } })
   const hall = openPhoneHall({ clock, post: openIntake(services) })
   try {
-    const stage = { services, clock, hall, scope, seed: demoSeed, today: dayOf(until), until }
+    const stage = { services, clock, hall, scope, seed: demoSeed, today: dayOf(at), until }
     const { open, trial } = await tellStory(stage, async (done, total, note) => {
       say(`  [${done}/${total}] ${note}`)
       await jobs.keep({ ...row, state: 'sent', progress: { done, total, note } })
