@@ -8,10 +8,11 @@ import { routes } from './routes/index.ts'
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const bytes = { schema: { type: 'string', format: 'binary' } } as const
 
+/** What any request may meet, whatever its contract. */
 const everyFailure = ['malformed', 'not-found', 'method-not-allowed', 'unavailable'] as const
 
-/** Failures of the policy come with the verb, not with the contract. */
-function failuresOf({ verb, failures, method }: Operation): FailureCode[] {
+/** Failures of the policy come with the verb, those of a body with the method; the contract names the rest. */
+function failuresOf({ verb, failures = [], method }: Operation): FailureCode[] {
   const guarded = policy[verb] === 'anyone' ? [] : (['unauthenticated', 'forbidden'] as const)
   const body = method === 'get' ? [] : (['too-large', 'unsupported-media-type'] as const)
   return [...new Set([...failures, ...guarded, ...body, ...everyFailure])]

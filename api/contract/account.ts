@@ -48,7 +48,6 @@ export const listAccounts = operation({
   summary: 'All accounts by user name',
   verb: 'account.list',
   response: z.strictObject({ accounts: z.array(Account) }),
-  failures: [],
 })
 
 export const createAccount = operation({
@@ -73,5 +72,5 @@ export const disableAccount = operation({
   verb: 'account.disable',
   params: z.strictObject({ account: z.string().min(1).max(40) }),
   response: Account,
-  failures: ['not-found', 'conflict'],
+  failures: ['conflict'],
 })

@@ -62,7 +62,6 @@ export const listMappings = operation({
   response: z.strictObject({
     mappings: z.array(z.strictObject({ id: MappingId, title: z.string() })),
   }),
-  failures: [],
 })
 
 export const saveMapping = operation({
@@ -72,7 +71,7 @@ export const saveMapping = operation({
   verb: 'answers.import',
   body: AnswerMapping,
   response: z.strictObject({ id: MappingId, title: z.string() }),
-  failures: ['malformed', 'invalid', 'conflict'],
+  failures: ['invalid', 'conflict'],
 })
 
 export const importAnswers = operation({
@@ -86,7 +85,7 @@ export const importAnswers = operation({
   }),
   body: 'file',
   response: AnswerImportReport,
-  failures: ['malformed', 'not-found', 'invalid', 'too-large', 'unsupported-media-type'],
+  failures: ['invalid'],
 })
 
 export const listImported = operation({
@@ -104,5 +103,4 @@ export const listImported = operation({
       }),
     ),
   }),
-  failures: [],
 })

@@ -68,7 +68,6 @@ export const listYears = operation({
   summary: '有考核结果的年度',
   verb: 'assessment.read',
   response: z.strictObject({ years: z.array(z.number().int()) }),
-  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const readYear = operation({
@@ -91,7 +90,6 @@ export const readYear = operation({
       .nullable(),
     rows: z.array(AssessmentRow),
   }),
-  failures: ['malformed', 'unauthenticated', 'forbidden'],
 })
 
 export const computeYear = operation({
@@ -106,7 +104,7 @@ export const computeYear = operation({
     reason: z.string().trim().max(200).optional(),
   }),
   response: z.strictObject({ computed: z.number().int(), changed: z.number().int() }),
-  failures: ['malformed', 'not-found', 'conflict', 'unauthenticated', 'forbidden'],
+  failures: ['conflict'],
 })
 
 export const decideYear = operation({
@@ -116,7 +114,6 @@ export const decideYear = operation({
   verb: 'assessment.decide',
   params: Year,
   response: z.strictObject({ decided: z.number().int() }),
-  failures: ['not-found', 'unauthenticated', 'forbidden'],
 })
 
 const Weights = z.strictObject({
@@ -159,7 +156,6 @@ export const listSchemes = operation({
   summary: '已发布的指标体系',
   verb: 'scheme.list',
   response: z.strictObject({ schemes: z.array(Scheme) }),
-  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const publishScheme = operation({
@@ -173,5 +169,5 @@ export const publishScheme = operation({
     rules: SchemeRules,
   }),
   response: Scheme,
-  failures: ['malformed', 'invalid', 'conflict', 'unauthenticated', 'forbidden'],
+  failures: ['invalid', 'conflict'],
 })

@@ -23,5 +23,4 @@ export const listAudit = operation({
       }),
     ),
   }),
-  failures: [],
 })

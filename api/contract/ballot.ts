@@ -74,18 +74,7 @@ export const Receipt = z.strictObject({
     .meta({ description: 'Shown to the worker; also stands in a 409 on the same token' }),
 })
 
-const intakeFailures = [
-  'malformed',
-  'not-found',
-  'method-not-allowed',
-  'not-open-yet',
-  'closed',
-  'too-large',
-  'unsupported-media-type',
-  'conflict',
-  'too-many-requests',
-  'unavailable',
-] as const
+const intakeFailures = ['not-open-yet', 'closed', 'conflict', 'too-many-requests'] as const
 
 /** `api/intake/` serves these three before Express sees them; the contracts stand here for the description. */
 export const collectCredentials = operation({

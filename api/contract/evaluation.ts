@@ -59,7 +59,6 @@ export const listPanels = operation({
     panels: z.array(Panel.omit({ assignments: true })),
     sheets: z.array(Sheet.omit({ marks: true })),
   }),
-  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const createPanel = operation({
@@ -75,7 +74,7 @@ export const createPanel = operation({
     assignments: z.array(Assignment).max(2000),
   }),
   response: Panel,
-  failures: ['malformed', 'invalid', 'unauthenticated', 'forbidden', 'unsupported-media-type'],
+  failures: ['invalid'],
 })
 
 export const readPanel = operation({
@@ -99,7 +98,6 @@ export const readPanel = operation({
       }),
     ),
   }),
-  failures: ['unauthenticated', 'forbidden', 'not-found'],
 })
 
 export const assignPanel = operation({
@@ -110,7 +108,7 @@ export const assignPanel = operation({
   params: PanelRef,
   body: z.strictObject({ assignments: z.array(Assignment).max(2000) }),
   response: Panel,
-  failures: ['malformed', 'invalid', 'closed', 'not-found', 'unauthenticated', 'forbidden'],
+  failures: ['invalid', 'closed'],
 })
 
 export const lockPanel = operation({
@@ -120,7 +118,7 @@ export const lockPanel = operation({
   verb: 'evaluation.lock',
   params: PanelRef,
   response: Panel,
-  failures: ['conflict', 'closed', 'not-found', 'unauthenticated', 'forbidden'],
+  failures: ['conflict', 'closed'],
 })
 
 const SheetView = z.strictObject({
@@ -142,7 +140,6 @@ export const readSheet = operation({
   verb: 'sheet.read',
   params: SheetRef,
   response: SheetView,
-  failures: ['unauthenticated', 'forbidden', 'not-found'],
 })
 
 export const saveSheet = operation({
@@ -153,15 +150,7 @@ export const saveSheet = operation({
   params: SheetRef,
   body: z.strictObject({ version: z.number().int().min(0), marks: Marks }),
   response: Sheet,
-  failures: [
-    'malformed',
-    'invalid',
-    'conflict',
-    'closed',
-    'not-found',
-    'unauthenticated',
-    'forbidden',
-  ],
+  failures: ['invalid', 'conflict', 'closed'],
 })
 
 export const submitSheet = operation({
@@ -172,13 +161,5 @@ export const submitSheet = operation({
   params: SheetRef,
   body: z.strictObject({ version: z.number().int().min(0) }),
   response: Sheet,
-  failures: [
-    'malformed',
-    'invalid',
-    'conflict',
-    'closed',
-    'not-found',
-    'unauthenticated',
-    'forbidden',
-  ],
+  failures: ['invalid', 'conflict', 'closed'],
 })

@@ -31,7 +31,7 @@ export const putFrames = operation({
       .max(200),
   }),
   response: FrameReport,
-  failures: ['not-found', 'conflict', 'invalid'],
+  failures: ['conflict', 'invalid'],
 })
 
 export const importFrames = operation({
@@ -43,5 +43,5 @@ export const importFrames = operation({
   query: z.strictObject({ census: z.enum(['true', 'false']).optional() }),
   body: 'file',
   response: FrameReport,
-  failures: ['not-found', 'conflict', 'invalid', 'unsupported-media-type', 'too-large'],
+  failures: ['conflict', 'invalid'],
 })

@@ -9,13 +9,5 @@ export const issueLinks = operation({
   params: RoundRef,
   body: 'file',
   response: 'file',
-  failures: [
-    'not-found',
-    'forbidden',
-    'conflict',
-    'closed',
-    'invalid',
-    'unsupported-media-type',
-    'too-large',
-  ],
+  failures: ['conflict', 'closed', 'invalid'],
 })

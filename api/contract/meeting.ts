@@ -51,7 +51,6 @@ export const listMeetings = operation({
   verb: 'meeting.list',
   query: z.strictObject({ year: z.coerce.number().int().optional() }),
   response: z.strictObject({ meetings: z.array(Meeting.omit({ statements: true, mine: true })) }),
-  failures: ['malformed', 'unauthenticated', 'forbidden'],
 })
 
 export const createMeeting = operation({
@@ -61,7 +60,7 @@ export const createMeeting = operation({
   verb: 'meeting.create',
   body: z.strictObject(Minutes),
   response: Meeting,
-  failures: ['malformed', 'invalid', 'not-found', 'unauthenticated', 'forbidden'],
+  failures: ['invalid'],
 })
 
 export const readMeeting = operation({
@@ -71,7 +70,6 @@ export const readMeeting = operation({
   verb: 'meeting.read',
   params: MeetingRef,
   response: Meeting,
-  failures: ['not-found', 'unauthenticated', 'forbidden'],
 })
 
 export const enterMeeting = operation({
@@ -82,13 +80,5 @@ export const enterMeeting = operation({
   params: MeetingRef,
   body: z.strictObject({ ballots: z.array(MeetingBallot).min(1).max(1000) }),
   response: Meeting,
-  failures: [
-    'malformed',
-    'invalid',
-    'conflict',
-    'closed',
-    'not-found',
-    'unauthenticated',
-    'forbidden',
-  ],
+  failures: ['invalid', 'conflict', 'closed'],
 })

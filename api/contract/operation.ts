@@ -16,7 +16,8 @@ export interface Operation {
   readonly body?: z.ZodType | 'file'
   /** A JSON body, or one file to save. */
   readonly response: z.ZodType | 'file'
-  readonly failures: readonly FailureCode[]
+  /** Those of its own; what any request, any guarded verb or any body may meet stands in `openapi.ts`. */
+  readonly failures?: readonly FailureCode[]
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : Record<string, never>

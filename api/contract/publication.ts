@@ -20,7 +20,6 @@ export const listPublications = operation({
   summary: '公示和通报',
   verb: 'publication.list',
   response: z.strictObject({ publications: z.array(Publication) }),
-  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const publishReport = operation({
@@ -31,5 +30,4 @@ export const publishReport = operation({
   params: z.strictObject({ round: z.string().min(1).max(40) }),
   body: z.strictObject({ kind: z.enum(['objection', 'final']) }),
   response: Publication,
-  failures: ['malformed', 'not-found', 'unauthenticated', 'forbidden'],
 })

@@ -33,7 +33,6 @@ export const listQuestionnaires = operation({
   summary: '已发布的问卷，每份新版在前',
   verb: 'questionnaire.list',
   response: z.strictObject({ questionnaires: z.array(QuestionnaireSummary) }),
-  failures: [],
 })
 
 export const readQuestionnaire = operation({
@@ -43,7 +42,6 @@ export const readQuestionnaire = operation({
   verb: 'questionnaire.read',
   params: z.strictObject({ questionnaire: z.string().min(1).max(60) }),
   response: Questionnaire,
-  failures: ['not-found'],
 })
 
 export const publishQuestionnaire = operation({

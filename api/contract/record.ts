@@ -49,7 +49,6 @@ export const listRecords = operation({
     records: z.array(WorkRecord),
     absences: z.array(Absence),
   }),
-  failures: ['malformed', 'unauthenticated', 'forbidden'],
 })
 
 export const enterRecord = operation({
@@ -60,7 +59,7 @@ export const enterRecord = operation({
   params: z.strictObject({ year: Year, unit: z.string().max(40), indicator: z.string().max(40) }),
   body: z.strictObject({ value: z.number(), evidence: z.string().trim().min(1).max(300) }),
   response: WorkRecord,
-  failures: ['malformed', 'invalid', 'not-found', 'unauthenticated', 'forbidden'],
+  failures: ['invalid'],
 })
 
 export const declareAbsence = operation({
@@ -79,5 +78,5 @@ export const declareAbsence = operation({
     why: z.string().trim().min(1).max(300),
   }),
   response: z.strictObject({ saved: z.literal(true) }),
-  failures: ['malformed', 'invalid', 'not-found', 'unauthenticated', 'forbidden'],
+  failures: ['invalid'],
 })

@@ -48,7 +48,6 @@ export const listReports = operation({
       }),
     ),
   }),
-  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const readReport = operation({
@@ -75,7 +74,6 @@ export const readReport = operation({
     units: z.array(UnitReport),
     publication: z.string().optional(),
   }),
-  failures: ['not-found', 'unauthenticated', 'forbidden'],
 })
 
 export const computeReport = operation({
@@ -85,5 +83,4 @@ export const computeReport = operation({
   verb: 'report.compute',
   params: RoundRef,
   response: z.strictObject({ queued: z.literal(true) }),
-  failures: ['not-found', 'unauthenticated', 'forbidden'],
 })

@@ -113,7 +113,6 @@ export const listRounds = operation({
   summary: '期次列表，新的在前',
   verb: 'round.list',
   response: z.strictObject({ rounds: z.array(RoundSummary) }),
-  failures: [],
 })
 
 export const planRound = operation({
@@ -123,7 +122,7 @@ export const planRound = operation({
   verb: 'round.plan',
   body: RoundPlan,
   response: Round,
-  failures: ['invalid', 'conflict', 'not-found'],
+  failures: ['invalid', 'conflict'],
 })
 
 export const readRound = operation({
@@ -133,7 +132,6 @@ export const readRound = operation({
   verb: 'round.read',
   params: RoundRef,
   response: Round,
-  failures: ['not-found'],
 })
 
 const Asked = z.strictObject({ asked: z.boolean() }).meta({ description: '已安排，由后台完成' })
@@ -145,7 +143,7 @@ export const prepareRound = operation({
   verb: 'round.plan',
   params: RoundRef,
   response: Asked,
-  failures: ['not-found', 'conflict', 'invalid'],
+  failures: ['conflict', 'invalid'],
 })
 
 export const openRound = operation({
@@ -155,7 +153,7 @@ export const openRound = operation({
   verb: 'round.open',
   params: RoundRef,
   response: Asked,
-  failures: ['not-found', 'conflict', 'invalid'],
+  failures: ['conflict', 'invalid'],
 })
 
 export const closeRound = operation({
@@ -165,7 +163,7 @@ export const closeRound = operation({
   verb: 'round.close',
   params: RoundRef,
   response: Asked,
-  failures: ['not-found', 'conflict'],
+  failures: ['conflict'],
 })
 
 const InFives = z.number().int().min(0).multipleOf(5)
@@ -195,7 +193,6 @@ export const roundCounts = operation({
   verb: 'round.counts',
   params: RoundRef,
   response: RoundCounts,
-  failures: ['not-found'],
 })
 
 export const roundManifest = operation({
@@ -209,5 +206,4 @@ export const roundManifest = operation({
     signature: z.string(),
     checkWords: z.string(),
   }),
-  failures: ['not-found'],
 })

@@ -36,7 +36,6 @@ export const listSeries = operation({
   summary: '定期调查列表',
   verb: 'series.list',
   response: z.strictObject({ series: z.array(Series) }),
-  failures: [],
 })
 
 export const createSeries = operation({

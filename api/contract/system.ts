@@ -8,7 +8,6 @@ export const health = operation({
   summary: 'Whether the server can answer from its database',
   verb: 'system.read',
   response: z.strictObject({ status: z.literal('ok') }),
-  failures: ['unavailable'],
 })
 
 export const me = operation({
@@ -21,7 +20,6 @@ export const me = operation({
     name: z.string(),
     grants: z.array(Grant).meta({ description: 'Those that hold today' }),
   }),
-  failures: [],
 })
 
 export const Job = z
@@ -45,5 +43,4 @@ export const listJobs = operation({
   summary: 'Work behind the pages, newest first',
   verb: 'job.list',
   response: z.strictObject({ jobs: z.array(Job) }),
-  failures: [],
 })

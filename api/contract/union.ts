@@ -23,7 +23,6 @@ export const listUnions = operation({
   summary: 'The dated tree of unions; a union officer sees the own branch',
   verb: 'union.list',
   response: z.strictObject({ unions: z.array(Union) }),
-  failures: [],
 })
 
 export const readUnion = operation({
@@ -33,7 +32,6 @@ export const readUnion = operation({
   verb: 'union.list',
   params: z.strictObject({ union: z.string().min(1).max(32) }),
   response: Union,
-  failures: ['not-found'],
 })
 
 export const importUnions = operation({
@@ -44,5 +42,5 @@ export const importUnions = operation({
   query: ImportQuery,
   body: 'file',
   response: ImportReport,
-  failures: ['invalid', 'malformed', 'too-large', 'unsupported-media-type'],
+  failures: ['invalid'],
 })

@@ -26,7 +26,6 @@ export const listUnits = operation({
   summary: 'The units; a unit manager sees the own one',
   verb: 'unit.list',
   response: z.strictObject({ units: z.array(Unit) }),
-  failures: [],
 })
 
 export const readUnit = operation({
@@ -36,7 +35,6 @@ export const readUnit = operation({
   verb: 'unit.list',
   params: z.strictObject({ unit: z.string().min(1).max(32) }),
   response: Unit,
-  failures: ['not-found'],
 })
 
 export const importUnits = operation({
@@ -47,5 +45,5 @@ export const importUnits = operation({
   query: ImportQuery,
   body: 'file',
   response: ImportReport,
-  failures: ['invalid', 'malformed', 'too-large', 'unsupported-media-type'],
+  failures: ['invalid'],
 })
