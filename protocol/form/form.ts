@@ -1,5 +1,5 @@
 import type { Check } from './author-check.ts'
-import type { Expression } from './expression.ts'
+import type { Answers, Expression } from './expression.ts'
 import type { Measure } from './measure.ts'
 import type { Text } from './text.ts'
 
@@ -19,6 +19,8 @@ export interface Form {
   /** What stands on the page after sending. */
   readonly thanks?: Text
   readonly pages: readonly Page[]
+  /** Answers that stand there when the page opens; a person may change them. */
+  readonly given?: Answers
   /** `calculatedValues`, in the order to compute them; read by `['ref', 'values', name]`. */
   readonly values?: readonly { readonly name: string; readonly value: Expression }[]
   /** Names the round must supply to `['ref', 'outside', name]` and to titles. */
@@ -215,17 +217,18 @@ export interface List extends Answerable {
   readonly min: number
   readonly max: number
   readonly start: number
+  /** What stands in a new entry. */
+  readonly blank?: Answers
   /** Keys whose answers may not repeat among the entries. */
   readonly unique?: readonly string[]
 }
 
-/** Expression question: drawn, never sent; the server computes it again. */
+/** Expression question: drawn as `text`, never sent; the server computes it again. */
 export interface Computed extends Placed {
   readonly kind: 'computed'
   readonly key: string
   readonly part: Part
   readonly value: Expression
-  /** Digits after the point for drawing. */
-  readonly digits?: number
+  readonly text: Text
   readonly measure?: readonly Measure[]
 }

@@ -6,5 +6,11 @@ export interface Text {
   readonly en?: Line
 }
 
-/** A plain string, or a string with answers piped in: each `{ref}` shows what `display.ts` says. */
-export type Line = string | readonly (string | { readonly ref: Expression })[]
+/** A plain string, or a string with answers put in. */
+export type Line = string | readonly (string | Piped)[]
+
+/** An answer in a text; `words` says what stands for a choice's value. */
+export interface Piped {
+  readonly ref: Expression
+  readonly words?: { readonly [value: string]: string }
+}

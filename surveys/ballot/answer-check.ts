@@ -5,7 +5,7 @@ import { formCheck } from '../../protocol/form/check/form-check.ts'
 import type { Form } from '../../protocol/form/form.ts'
 import { partsOf } from '../../protocol/form/parts.ts'
 import type { Attribute } from '../frame/frame.ts'
-import { sentenceOf } from './rule-sentences.ts'
+import { sentenceOf } from '../questionnaire/rule-sentences.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 

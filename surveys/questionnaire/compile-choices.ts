@@ -8,7 +8,8 @@ import { commentKey, keyOf } from './names.ts'
 import { isNode, isOn, isScalar, listAt, type Node, nodesAt, numberAt, textAt } from './node.ts'
 import { textLimits } from './questionnaire.ts'
 import type { Place } from './reference.ts'
-import { plainText, textIn, textOf } from './text.ts'
+import { textIn, textOf } from './text.ts'
+import { specialsOf } from './words.ts'
 
 /** The choices of a question in the order they are drawn, the special ones last and apart. */
 export function choicesOf(node: Node, place: Place, made: Making): Choice[] {
@@ -110,49 +111,14 @@ export function imageOf(item: Node, place: Place, made: Making): string | undefi
   return undefined
 }
 
-function specials(node: Node, place: Place, made: Making): Choice[] {
-  const special = (
-    switchName: string,
-    textName: string,
-    value: string,
-    usual: Text,
-    alone: boolean,
-  ) =>
-    isOn(node, switchName)
-      ? [
-          {
-            value,
-            text: textIn(node, textName, place, made) ?? usual,
-            apart: true as const,
-            ...(alone ? { alone: true as const } : {}),
-          },
-        ]
-      : []
-  return [
-    ...special('showNoneItem', 'noneText', 'none', plainText('以上都没有', 'None of these'), true),
-    ...special(
-      'showRefuseItem',
-      'refuseText',
-      'refused',
-      plainText('不想说', 'Prefer not to say'),
-      true,
-    ),
-    ...special(
-      'showDontKnowItem',
-      'dontKnowText',
-      'dontknow',
-      plainText('不了解', 'Do not know'),
-      true,
-    ),
-    ...special(
-      'showOtherItem',
-      'otherText',
-      'other',
-      plainText('其他（请写）', 'Other (please write)'),
-      false,
-    ),
-  ]
-}
+/** All of them but "other" exclude the rest. */
+const specials = (node: Node, place: Place, made: Making): Choice[] =>
+  specialsOf(node).map(([value, says]) => ({
+    value,
+    text: textOf(says, place, made) ?? plain(value),
+    apart: true,
+    ...(value === 'other' ? {} : { alone: true }),
+  }))
 
 function checkValues(choices: readonly Choice[], at: string, made: Making): void {
   const seen = new Set<string>()

@@ -1,5 +1,7 @@
+import { questionsIn } from '../../protocol/form/check/sheet.ts'
 import type { Element, List, Question } from '../../protocol/form/form.ts'
 import type { Around } from './compile-base.ts'
+import { blankOf } from './compile-given.ts'
 import { type Making, refuse } from './making.ts'
 import { columnsOf, elementsOf, keyOf, membersMap, questionsOf } from './names.ts'
 import { isOn, type Node, numberAt, textAt } from './node.ts'
@@ -8,7 +10,7 @@ import type { Place } from './reference.ts'
 import { textIn } from './text.ts'
 
 type ListBody = Pick<List, 'kind' | 'elements' | 'look' | 'min' | 'max' | 'start'> &
-  Partial<Pick<List, 'entry' | 'add' | 'remove' | 'unique'>>
+  Partial<Pick<List, 'entry' | 'add' | 'remove' | 'unique' | 'blank'>>
 
 /** Repeated groups: panels and rows that people add. */
 export function listOf(
@@ -25,19 +27,23 @@ export function listOf(
     ...around.place,
     row: {
       prefix: isMatrix ? 'row' : 'panel',
-      members: membersMap(members),
+      members: membersMap(members, around.place.names.isOtherInline),
       ...(row === undefined ? {} : { up: row }),
     },
   }
   const inside = { ...around, place }
   if (members.length === 0) refuse(made, around.place.at, '重复的题组里没有题目')
   if (row !== undefined && !isMatrix) refuse(made, around.place.at, '重复的题组不能再套重复的题组')
+  const elements = isMatrix
+    ? members.flatMap((column) => question(column, inside) ?? [])
+    : elementsWith(elementsOf(node), inside, made)
+  const own = node[isMatrix ? 'defaultRowValue' : 'defaultPanelValue']
+  const blank = blankOf(members, questionsIn(elements), own)
   return {
     kind: 'list',
     look: isMatrix ? 'matrix' : 'panel',
-    elements: isMatrix
-      ? members.flatMap((column) => question(column, inside) ?? [])
-      : elementsWith(elementsOf(node), inside, made),
+    elements,
+    ...(blank === undefined ? {} : { blank }),
     ...countsOf(node, isMatrix, around.place.at, made),
     ...wordsOf(node, isMatrix, place, made),
     ...uniqueOf(node, members),
@@ -53,7 +59,10 @@ function countsOf(node: Node, isMatrix: boolean, at: string, made: Making) {
   const usual = isMatrix ? 2 : 0
   const start = Math.max(min, Math.min(max, numberAt(node, now ?? '') ?? usual))
   if (min > max) refuse(made, at, '最少条数比最多条数大')
-  return { min, max, start }
+  // Where nothing may be added or taken away, the entries at the start are all there are.
+  const isOff = (verb: string): boolean =>
+    node[`allow${verb}${isMatrix ? 'Rows' : 'Panel'}`] === false
+  return { min: isOff('Remove') ? start : min, max: isOff('Add') ? start : max, start }
 }
 
 function wordsOf(node: Node, isMatrix: boolean, place: Place, made: Making) {

@@ -1,13 +1,13 @@
 import type { Element, Question } from '../../protocol/form/form.ts'
-import { type Around, answerableOf, sharedOf } from './compile-base.ts'
+import { type Around, answerableOf } from './compile-base.ts'
 import { choicesOf, columnChoices, rowsOf } from './compile-choices.ts'
+import { computedOf } from './compile-computed.ts'
 import { listOf } from './compile-list.ts'
 import { booleanChoices, ratingChoices } from './compile-scale.ts'
 import { writeOf } from './compile-write.ts'
 import { checkProperties } from './covered.ts'
-import { expressionOf } from './expression.ts'
 import { type Making, refuse } from './making.ts'
-import { columnsOf, keyOf, membersMap } from './names.ts'
+import { columnsOf, membersMap } from './names.ts'
 import { isOn, type Node, nodesAt, numberAt, textAt } from './node.ts'
 import { partOf } from './part-of.ts'
 import type { Place } from './reference.ts'
@@ -89,22 +89,6 @@ const write =
 
 const isFreeText = (input: string): boolean => ['text', 'email', 'tel', 'url'].includes(input)
 
-function computed({ node, around, made }: Work): Question {
-  const { place } = around
-  const digits = numberAt(node, 'maximumFractionDigits') ?? numberAt(node, 'precision')
-  const text = textAt(node, 'expression')
-  if (text === undefined) refuse(made, place.at, '计算题没有算式')
-  const value = text === undefined ? undefined : expressionOf(text, place, made)
-  return {
-    ...sharedOf(node, place, made, true),
-    kind: 'computed',
-    key: keyOf(node),
-    part: partOf(node, false),
-    value: place.row === undefined ? ['ref', 'values', keyOf(node)] : (value ?? null),
-    ...(digits === undefined || digits < 0 ? {} : { digits }),
-  }
-}
-
 /** `{row}` in a grid's title is the text of the row in view. */
 function grid({ node, around, made, elements }: Work): Question {
   const titled = { ...around, place: { ...around.place, inGrid: true as const } }
@@ -142,7 +126,11 @@ function table(work: Work): Question {
   const columns = columnsOf(node)
   const place: Place = {
     ...around.place,
-    row: { prefix: 'row', members: membersMap(columns), ...up(around.place) },
+    row: {
+      prefix: 'row',
+      members: membersMap(columns, around.place.names.isOtherInline),
+      ...up(around.place),
+    },
   }
   const inside = { ...around, place }
   if (columns.length === 0) refuse(made, around.place.at, '表格没有列')
@@ -192,7 +180,7 @@ const compilers: Readonly<Record<string, (work: Work) => Question>> = {
   text: write('text'),
   comment: write('comment'),
   slider: write('slider'),
-  expression: computed,
+  expression: ({ node, around, made }) => computedOf(node, around.place, made),
   matrix: grid,
   multipletext: fields,
   matrixdropdown: table,

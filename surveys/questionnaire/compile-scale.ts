@@ -4,25 +4,15 @@ import { choicesOf, plain } from './compile-choices.ts'
 import { type Making, refuse } from './making.ts'
 import { isScalar, listAt, type Node, numberAt } from './node.ts'
 import type { Place } from './reference.ts'
-import { plainText, textIn } from './text.ts'
+import { textIn, textOf } from './text.ts'
+import { endsOf } from './words.ts'
 
 /** The two choices of a yes-or-no question. */
-export function booleanChoices(node: Node, place: Place, made: Making): Choice[] {
-  const value = (key: string, usual: boolean) => {
-    const own = node[key]
-    return isScalar(own) ? own : usual
-  }
-  return [
-    {
-      value: value('valueTrue', true),
-      text: textIn(node, 'labelTrue', place, made) ?? plainText('是', 'Yes'),
-    },
-    {
-      value: value('valueFalse', false),
-      text: textIn(node, 'labelFalse', place, made) ?? plainText('否', 'No'),
-    },
-  ]
-}
+export const booleanChoices = (node: Node, place: Place, made: Making): Choice[] =>
+  endsOf(node).map(([own, says]) => {
+    const value = isScalar(own) ? own : String(own)
+    return { value, text: textOf(says, place, made) ?? plain(value) }
+  })
 
 /** The steps of a rating; its two end descriptions become part of the end steps' texts. */
 export function ratingChoices(node: Node, place: Place, made: Making): Choice[] {

@@ -2,7 +2,7 @@ import type { Expression } from '../../protocol/form/expression.ts'
 import type { Input, Write } from '../../protocol/form/form.ts'
 import type { Around } from './compile-base.ts'
 import { conditionAt } from './compile-base.ts'
-import { type Making, refuse } from './making.ts'
+import { type Making, refuse, tell } from './making.ts'
 import { isScalar, type Node, numberAt, textAt } from './node.ts'
 import { textLimits } from './questionnaire.ts'
 import { textIn } from './text.ts'
@@ -55,7 +55,9 @@ function inputOf(type: string, node: Node, at: string, made: Making): Input {
   if (type === 'comment') return 'text'
   const name = textAt(node, 'inputType') ?? 'text'
   const input = Object.hasOwn(inputs, name) ? inputs[name] : undefined
-  if (input === undefined) refuse(made, at, `输入类型 ${name} 不支持`)
+  if (name === 'week') refuse(made, at, `输入类型 ${name} 不支持`)
+  else if (input === undefined)
+    tell(made, at, 'input-type', `没有 ${name} 这种输入类型，浏览器当作普通文字`)
   return input ?? 'text'
 }
 

@@ -1,6 +1,7 @@
 import type { Element, Form, Page } from '../../protocol/form/form.ts'
 import { type Around, requiredOf, sharedOf } from './compile-base.ts'
 import { imageOf } from './compile-choices.ts'
+import { givenOf } from './compile-given.ts'
 import { questionOf } from './compile-question.ts'
 import { valuesOf } from './compile-values.ts'
 import { checkProperties } from './covered.ts'
@@ -56,6 +57,7 @@ function formOf(canonical: Node, made: Making): Form {
     ...(opening === undefined ? {} : { opening }),
     ...(thanks === undefined ? {} : { thanks }),
     pages,
+    ...givenOf(canonical, pages, made),
     ...(values.length === 0 ? {} : { values }),
     ...(made.outside.size === 0 ? {} : { outside: [...made.outside].sort() }),
     limits: answerLimits,

@@ -10,7 +10,7 @@ const drawing = new Set(
   words(`
     width minWidth maxWidth colSpan effectiveColSpan startWithNewLine indent innerIndent page state
     showNumber hideNumber descriptionLocation errorLocation renderAs colCount separateSpecialChoices
-    itemComponent showTitle useDisplayValuesInDynamicTexts inputSize size cols textUpdateMode autocomplete
+    itemComponent showTitle inputSize size cols textUpdateMode autocomplete
     inputTextAlignment autoGrow allowResize acceptCarriageReturn searchEnabled textWrapEnabled searchMode
     choicesLazyLoadEnabled choicesLazyLoadPageSize inputFieldComponent allowClear hideSelectedItems closeOnSelect
     swapOrder displayMode useTitleAsLabel rateType scaleColorMode rateColorMode rateDescriptionLocation
@@ -19,14 +19,11 @@ const drawing = new Set(
     minImageWidth minImageHeight maxImageWidth maxImageHeight showLabel showLabels tooltipVisibility labelFormat
     tooltipFormat labelCount allowDragRange customLabels columnMinWidth showHeader verticalAlign alternateRows
     rowTitleWidth cellComponent columnLayout transposeData cellErrorLocation detailErrorLocation horizontalScroll
-    keyDuplicationError singleInputTitleTemplate columnColCount allowAdaptiveActions allowAddRows allowRemoveRows
-    copyDefaultValueFromLastEntry confirmDelete confirmDeleteText addRowButtonLocation hideColumnsIfEmpty
-    noRowsText allowRowReorder templateTabTitle tabTitlePlaceholder noEntriesText allowAddPanel allowRemovePanel
-    newPanelPosition panelsState prevPanelText nextPanelText showQuestionNumbers questionStartIndex renderMode
+    singleInputTitleTemplate columnColCount allowAdaptiveActions confirmDelete confirmDeleteText addRowButtonLocation hideColumnsIfEmpty
+    noRowsText allowRowReorder templateTabTitle tabTitlePlaceholder noEntriesText newPanelPosition panelsState prevPanelText nextPanelText showQuestionNumbers questionStartIndex renderMode
     showProgressBar progressBarLocation tabAlign templateQuestionTitleLocation templateQuestionTitleWidth
     templateErrorLocation removePanelButtonLocation itemErrorLocation itemTitleWidth displayStyle currency
-    useGrouping minimumFractionDigits format altText cellHint showInMultipleColumns minErrorText maxErrorText
-    stepErrorText otherErrorText defaultDisplayValue questionTitleWidth questionTitleLocation gridLayoutColumns
+    useGrouping minimumFractionDigits format altText cellHint showInMultipleColumns defaultDisplayValue questionTitleWidth questionTitleLocation gridLayoutColumns
     questionErrorLocation showNavigationButtons navigationTitle navigationDescription clearIfInvisible
     randomize randomizeCategory hideIfChoicesEmpty hideIfRowsEmpty bindings dataList selectAllText
     rateCount autoGenerate regionalFormat logo logoWidth logoHeight logoFit logoPosition
@@ -42,6 +39,8 @@ const drawing = new Set(
     backgroundOpacity showBrandInfo totalText clearInvisibleValues titleLocation`),
 )
 
+const ownSentence = '作者自己写的出错提示不用，用通用的句子'
+
 /** Left aside, and the author is told: what it does will not happen. */
 const told: Readonly<Record<string, string>> = {
   correctAnswer: '正确答案（correctAnswer）不用：这里不是考试',
@@ -49,15 +48,22 @@ const told: Readonly<Record<string, string>> = {
   questionOrder: '题目随机排序（questionOrder）不用，按写的顺序',
   rowOrder: '行的随机排序（rowOrder）不用，按写的顺序',
   showSelectAllItem: '“全选”（showSelectAllItem）不用：请人自己选',
-  defaultValue: '默认答案（defaultValue）不用：每题从空白开始，不替人选',
   createCustomChoiceText: '自写选项的提示（createCustomChoiceText）不用',
+  minErrorText: ownSentence,
+  maxErrorText: ownSentence,
+  stepErrorText: ownSentence,
+  otherErrorText: ownSentence,
+  keyDuplicationError: ownSentence,
+  useDisplayValuesInDynamicTexts: '文字里引用的答案总是显示选项的文字，不显示编码',
+  copyDefaultValueFromLastEntry: '新添的一条不照抄上一条（copyDefaultValueFromLastEntry）',
+  templateDescription: '每一条的说明（templateDescription）不用',
   partialSendEnabled: '边填边发（partialSendEnabled）不用：草稿只留在手机上',
 }
 
 const question =
   words(`type name title description visible visibleIf valueName enableIf readOnly requiredIf
   isRequired requiredErrorText validators showCommentArea commentText
-  commentPlaceholder measure`)
+  commentPlaceholder measure defaultValue`)
 
 const choosing =
   words(`choices choicesOrder choicesVisibleIf choicesEnableIf showOtherItem showNoneItem
@@ -69,7 +75,8 @@ const table = words('columns choices cellType rows rowsVisibleIf placeholder')
 
 const list =
   words(`minRowCount maxRowCount rowCount keyName addRowText removeRowText templateElements
-  templateTitle templateDescription panelCount minPanelCount maxPanelCount addPanelText removePanelText`)
+  templateTitle panelCount minPanelCount maxPanelCount addPanelText removePanelText
+  defaultRowValue defaultPanelValue allowAddRows allowRemoveRows allowAddPanel allowRemovePanel`)
 
 /** The compiled properties by type of element. */
 export const covered: Readonly<Record<string, readonly string[]>> = {
@@ -116,7 +123,7 @@ const column = words('isUnique')
 /** Settings that are harmless at one value and refused at any other. */
 const onlyAt: Readonly<Record<string, readonly unknown[]>> = {
   clearInvisibleValues: [true, 'onComplete', 'onHidden', 'onHiddenContainer', 'default'],
-  storeOthersAsComment: [true, 'default'],
+  storeOthersAsComment: [true, false, 'default'],
   contentMode: ['image', 'auto'],
   sliderType: ['single'],
   maskType: ['none'],

@@ -1,8 +1,8 @@
 import { codePoints, isUntidy } from '../../protocol/form/hygiene.ts'
+import { languagesOf, withoutTags } from './languages.ts'
 import { type Making, tell } from './making.ts'
 import { isNode, type Node, textAt } from './node.ts'
 import { bounds } from './questionnaire.ts'
-import { languagesOf, withoutTags } from './text.ts'
 
 /** Advice on the wording: full-width punctuation in Chinese, short titles, no hidden characters. */
 export function lintTexts(canonical: Node, made: Making): void {

@@ -1,4 +1,4 @@
-import { isNode, listAt, type Node, nodesAt, textAt } from './node.ts'
+import { isNode, isOn, listAt, type Node, nodesAt, textAt } from './node.ts'
 
 /** What a name in braces may mean. */
 export interface Known {
@@ -7,11 +7,15 @@ export interface Known {
   readonly node: Node
   /** Columns, template questions or lines, by lower-case key. */
   readonly members: ReadonlyMap<string, Known>
+  /** The text of "other" is the answer itself for conditions (`storeOthersAsComment: false`). */
+  readonly isOtherInline: boolean
   /** Row values by their lower-case spelling. */
   readonly rows: ReadonlyMap<string, string>
 }
 
 export interface Names {
+  /** `storeOthersAsComment: false` of the whole survey. */
+  readonly isOtherInline: boolean
   readonly questions: ReadonlyMap<string, Known>
   /** Comment keys by lower case. */
   readonly comments: ReadonlyMap<string, string>
@@ -64,13 +68,14 @@ const membersOf = (node: Node): Node[] => {
 
 const rowValue = (row: unknown): string => String(isNode(row) ? row.value : row)
 
-function known(node: Node): Known {
+function known(node: Node, isInline: boolean): Known {
   const rows = listAt(node, 'rows').map(rowValue)
   return {
     key: keyOf(node),
     type: textAt(node, 'type') ?? '',
     node,
-    members: byKey(membersOf(node).map(known)),
+    isOtherInline: isOn(node, 'showOtherItem') && (isInline || node.storeOthersAsComment === false),
+    members: membersMap(membersOf(node), isInline),
     rows: new Map(rows.map((row) => [row.toLowerCase(), row])),
   }
 }
@@ -85,18 +90,28 @@ const byKey = (list: readonly Known[]): Map<string, Known> => {
 export function namesIn(canonical: Node): Names {
   const pages = nodesAt(canonical, 'pages')
   const elements = pages.flatMap(elementsOf)
-  const questions = byKey(questionsOf(elements).map(known))
+  const isOtherInline = canonical.storeOthersAsComment === false
+  const questions = membersMap(questionsOf(elements), isOtherInline)
   const calculated = nodesAt(canonical, 'calculatedValues').flatMap(
     (value) => textAt(value, 'name') ?? [],
   )
   const containers = [...pages, ...panelsOf(elements)].flatMap((one) => textAt(one, 'name') ?? [])
   return {
+    isOtherInline,
     questions,
     comments: commentsIn(questions),
     calculated: new Map(calculated.map((name) => [name.toLowerCase(), name])),
     containers: new Set(containers.map((name) => name.toLowerCase())),
   }
 }
+
+/** Hidden whatever anybody answers. */
+export const isNeverShown = (node: Node): boolean =>
+  node.visible === false && textAt(node, 'visibleIf') === undefined
+
+/** A question nobody is ever asked keeps its default: conditions read it as a constant. */
+export const isConstant = (node: Node): boolean =>
+  node.defaultValue !== undefined && (isOn(node, 'readOnly') || isNeverShown(node))
 
 export const commentKey = (key: string): string => `${key}-Comment`
 
@@ -105,6 +120,6 @@ const commentsIn = (questions: ReadonlyMap<string, Known>): Map<string, string> 
     [...questions.values()].map(({ key }) => [commentKey(key).toLowerCase(), commentKey(key)]),
   )
 
-/** The members of a list whose scope a condition stands in. */
-export const membersMap = (nodes: readonly Node[]): ReadonlyMap<string, Known> =>
-  byKey(nodes.map(known))
+/** Questions by their lower-case keys; `isInline` as the whole survey has it. */
+export const membersMap = (nodes: readonly Node[], isInline: boolean): ReadonlyMap<string, Known> =>
+  byKey(nodes.map((node) => known(node, isInline)))

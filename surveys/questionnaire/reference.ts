@@ -1,5 +1,6 @@
 import type { Expression } from '../../protocol/form/expression.ts'
-import type { Known, Names } from './names.ts'
+import { commentKey, isConstant, type Known, type Names } from './names.ts'
+import { isScalar } from './node.ts'
 import { outsideNames } from './questionnaire.ts'
 
 /** Where a condition stands: inside a list or table, at a choice or a row. */
@@ -23,7 +24,13 @@ export interface RowPlace {
 
 /** What a name in braces turned out to be. */
 export type Found =
-  | { readonly is: 'value'; readonly expression: Expression; readonly ordered?: true }
+  | {
+      readonly is: 'value'
+      readonly expression: Expression
+      /** The question whose answer it is. */
+      readonly leaf?: Known
+      readonly ordered?: true
+    }
   | { readonly is: 'computed'; readonly known: Known; readonly scope: 'answers' | 'row' }
   | { readonly is: 'missing' }
   | { readonly is: 'refused'; readonly reason: string }
@@ -151,19 +158,51 @@ function into(
   rest: readonly Step[],
   scope: 'answers' | 'row' | 'up',
 ): Found {
-  if (found.type === 'expression' && scope !== 'up') return { is: 'computed', known: found, scope }
+  if (found.type === 'expression')
+    return scope === 'up'
+      ? { is: 'refused', reason: `外层的计算题“${found.key}”不能在里层引用` }
+      : { is: 'computed', known: found, scope }
   const way = deeper(found, index === undefined ? rest : [{ name: '', index }, ...rest])
   if (typeof way === 'string') return { is: 'refused', reason: way }
-  const expression: Expression = ['ref', scope, found.key, ...way]
-  return found.type === 'ranking' && way.length === 0
-    ? { is: 'value', expression, ordered: true }
-    : { is: 'value', expression }
+  const { steps, leaf } = way
+  if (isConstant(leaf.node)) return constantOf(leaf)
+  if (leaf.isOtherInline) return inlineOther(leaf, steps, scope)
+  const expression: Expression = ['ref', scope, found.key, ...steps]
+  return found.type === 'ranking' && steps.length === 0
+    ? { is: 'value', expression, leaf, ordered: true }
+    : { is: 'value', expression, leaf }
+}
+
+function constantOf({ key, node: { defaultValue } }: Known): Found {
+  return isScalar(defaultValue)
+    ? { is: 'value', expression: defaultValue }
+    : { is: 'refused', reason: `“${key}”从不显示，它的默认答案不是一个值，条件不能引用` }
+}
+
+/** Where the author has the text of "other" stand as the answer itself, conditions read it so. */
+function inlineOther(
+  leaf: Known,
+  steps: readonly (string | number)[],
+  scope: 'answers' | 'row' | 'up',
+): Found {
+  const isSeveral = leaf.type === 'checkbox' || leaf.type === 'tagbox' || leaf.type === 'ranking'
+  if (isSeveral || steps.length > 0)
+    return { is: 'refused', reason: `“${leaf.key}”把“其他”写的字当作答案，条件不能这样引用` }
+  const answer: Expression = ['ref', scope, leaf.key]
+  const text: Expression = ['ref', scope, commentKey(leaf.key)]
+  return { is: 'value', expression: ['call', 'iif', ['=', answer, 'other'], text, answer], leaf }
+}
+
+interface Way {
+  readonly steps: readonly (string | number)[]
+  /** The question, row or cell at its end. */
+  readonly leaf: Known
 }
 
 /** The steps inside an answer, spelled as its keys are; a sentence where an inner value is not sent. */
-function deeper(found: Known, steps: readonly Step[]): (string | number)[] | string {
+function deeper(found: Known, steps: readonly Step[]): Way | string {
   const [step, ...rest] = steps
-  if (step === undefined) return []
+  if (step === undefined) return { steps: [], leaf: found }
   const { name, index } = step
   const lower = name.toLowerCase()
   const isRow = found.rows.has(lower)
@@ -172,5 +211,5 @@ function deeper(found: Known, steps: readonly Step[]): (string | number)[] | str
   const way = deeper(member ?? { ...found, rows: new Map() }, rest)
   if (typeof way === 'string') return way
   const own = name === '' ? [] : [found.rows.get(lower) ?? member?.key ?? name]
-  return [...own, ...(index === undefined ? [] : [index]), ...way]
+  return { ...way, steps: [...own, ...(index === undefined ? [] : [index]), ...way.steps] }
 }

@@ -105,7 +105,7 @@ const whole = fc.oneof(
 )
 
 describe('conditions mean what survey-core means', () => {
-  it('for random expressions over random answers', () => {
+  it('for random expressions over random answers', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(whole, value, value, value, (text, a, b, c) => {
         const answers = { a, b, c }

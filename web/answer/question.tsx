@@ -47,9 +47,9 @@ function Heading({ screen }: { readonly screen: Screen }) {
 export function QuestionScreen({ session, view }: Props) {
   const words = say()
   const { filling, screen, complaint } = view
+  const { raw } = filling
   const place = filling.screens.findIndex(({ id }) => id === screen.id)
   const last = place === filling.screens.length - 1
-  const raw = session.raw(filling.style.style)
   return (
     <form
       class="question"

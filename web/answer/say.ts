@@ -1,5 +1,5 @@
 import { runner, type Scope } from '../../protocol/form/evaluate.ts'
-import type { Line, Text } from '../../protocol/form/text.ts'
+import type { Line, Piped, Text } from '../../protocol/form/text.ts'
 import { type AnswerWords, answerWords } from '../words/answer.ts'
 import { readTaste, writeTaste } from './keep.ts'
 
@@ -25,6 +25,13 @@ export async function applyTaste(change: Partial<typeof taste> = {}): Promise<vo
     taste.language === 'en' ? (await import('../words/answer-en.ts')).answerWords : answerWords
 }
 
+/** An answer as a person reads it. */
+const shown = (value: unknown, { words }: Piped) =>
+  [value]
+    .flat()
+    .map((one) => words?.[String(one)] ?? one)
+    .join('、')
+
 const lineText = (line: Line, scope: Scope | undefined): string =>
   typeof line === 'string'
     ? line
@@ -32,7 +39,9 @@ const lineText = (line: Line, scope: Scope | undefined): string =>
         .map((part) =>
           typeof part === 'string'
             ? part
-            : String((scope === undefined ? undefined : runner(part.ref)(scope)) ?? ''),
+            : scope === undefined
+              ? ''
+              : shown(runner(part.ref)(scope), part),
         )
         .join('')
 

@@ -53,7 +53,8 @@ export function openSession(data: PageData, render: (view: View) => void) {
     }
     await fetchRare(form)
     const { answers, coached } = draftOf(code)
-    return { style, form, coached, ...settle(form, style, answers) }
+    const raw = Object.keys(answers).length === 0 ? (form.given ?? {}) : answers
+    return { style, form, coached, raw, ...settle(form, style, raw) }
   }
 
   function goTo(filling: Filling, place: number, replace = false) {
@@ -174,8 +175,7 @@ export function openSession(data: PageData, render: (view: View) => void) {
     change(filling: Filling, screenId: string, value: unknown) {
       const screen = filling.screens.find(({ id }) => id === screenId)
       if (screen === undefined) return
-      const raw: Answers = withValue(screen, draftOf(filling.style.style).answers, value)
-      this.keep(filling, screenId, raw)
+      this.keep(filling, screenId, withValue(screen, filling.raw, value))
     },
     /** Saves raw answers and shows what they lead to. The right to vote is collected at the first of them. */
     keep(filling: Filling, screenId: string, raw: Answers) {
@@ -186,11 +186,10 @@ export function openSession(data: PageData, render: (view: View) => void) {
       // A round of forty units asks for one credential at a time.
       const wanted = styles().length > 24 ? [style] : styles().map((each) => each.style)
       if (first) void collectRight(data, memory, wanted, secret)
-      const next = { ...filling, ...settle(filling.form, filling.style, raw) }
+      const next = { ...filling, raw, ...settle(filling.form, filling.style, raw) }
       const screen = next.screens.find(({ id }) => id === screenId)
       if (screen !== undefined) show({ at: 'question', filling: next, screen })
     },
-    raw: (style: string) => draftOf(style).answers,
     step(filling: Filling, from: string, by: 1 | -1) {
       tick(filling.style.style)
       const place = filling.screens.findIndex(({ id }) => id === from)

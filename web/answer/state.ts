@@ -8,6 +8,8 @@ export interface Filling {
   readonly style: ManifestStyle
   readonly form: Form
   readonly screens: readonly Screen[]
+  /** As they were written, those to questions that are hidden now too. */
+  readonly raw: Answers
   readonly answers: Answers
   readonly coached: boolean
 }

@@ -2,6 +2,7 @@ import { SurveyModel, settings } from 'survey-core'
 import { wallNow } from '../../../protocol/form/wall.ts'
 import type { Definition } from '../questionnaire.ts'
 import '../survey-js.ts'
+import { asTheirs } from './as-theirs.ts'
 import { wrongValues } from './value-correct.ts'
 
 export interface OracleVerdict {
@@ -25,12 +26,13 @@ export function oracle(
   const model = new SurveyModel(structuredClone(definition))
   try {
     for (const [name, word] of Object.entries(outside)) model.setVariable(name, word)
-    model.data = structuredClone(answers)
+    const theirs = asTheirs(model.getAllQuestions(), answers)
+    model.data = structuredClone({ ...constantsOf(model), ...theirs })
     const isValid = model.validate(true)
     const errors = model
       .getAllQuestions()
       .flatMap((question) => question.errors.map((error) => `${question.name}: ${error.text}`))
-    const wrong = wrongValues(model, answers)
+    const wrong = wrongValues(model, theirs)
     const why = [...(isValid ? [] : ['validate', ...errors]), ...wrong]
     return { accepts: isValid && wrong.length === 0, why }
   } catch (error) {
@@ -41,6 +43,17 @@ export function oracle(
     model.dispose()
   }
 }
+
+/** Defaults of questions nobody is asked: survey-core keeps them among the answers, we in the conditions. */
+const constantsOf = (model: SurveyModel): Record<string, unknown> =>
+  Object.fromEntries(
+    model
+      .getAllQuestions()
+      .filter(({ visible, visibleIf, readOnly }) => readOnly || (!visible && !visibleIf))
+      .flatMap((question) =>
+        question.isEmpty() ? [] : [[question.getValueName(), question.value]],
+      ),
+  )
 
 /** A date whose local fields are the clock on the wall in Asia/Shanghai, wherever this runs. */
 function localClock(now: number): Date {

@@ -11,6 +11,7 @@ import {
   type SurveyModel,
 } from 'survey-core'
 import { isNode } from '../node.ts'
+import { isOtherInline } from './as-theirs.ts'
 import { choiceValues, wrongScalar } from './value-scalar.ts'
 
 /** Values that survey-core's `validate` lets through though no page could have sent them; one line each. */
@@ -82,7 +83,10 @@ type Several = QuestionCheckboxModel | QuestionImagePickerModel
 function wrongList(question: Several, value: unknown): string[] {
   if (!Array.isArray(value)) return ['no list']
   const values = choiceValues(question)
-  const unknown = value.filter((one) => !values.has(one) || Object.is(one, -0))
+  const isInline = isOtherInline(question)
+  const unknown = value.filter(
+    (one) => (!values.has(one) && !(isInline && typeof one === 'string')) || Object.is(one, -0),
+  )
   const isRepeated = new Set(value).size < value.length
   const most = question instanceof QuestionCheckboxModel ? question.maxSelectedChoices : 0
   const isTooLong = most > 0 && value.length > most

@@ -7,6 +7,7 @@ import {
   QuestionSliderModel,
   QuestionTextModel,
 } from 'survey-core'
+import { isOtherInline } from './as-theirs.ts'
 
 /** The values a choosing question shows and lets one take; "select all" has none of its own. */
 export function choiceValues(question: QuestionSelectBase): Set<unknown> {
@@ -23,6 +24,7 @@ export function wrongScalar(question: Question, value: unknown): string[] {
   if (question instanceof QuestionSliderModel) return wrongNumber(value, question.min, question.max)
   if (question instanceof QuestionTextModel) return wrongText(question, value)
   if (question instanceof QuestionCommentModel) return wrongWriting(value)
+  if (isOtherInline(question) && isWriting(value)) return []
   return valuesOf(question).has(value) ? [] : ['not a choice']
 }
 
@@ -38,8 +40,10 @@ function valuesOf(question: Question): Set<unknown> {
 const wrongNumber = (value: unknown, low: number, high: number): string[] =>
   typeof value === 'number' && value >= low && value <= high ? [] : ['not within the slider']
 
-const wrongWriting = (value: unknown): string[] =>
-  typeof value === 'string' && value.isWellFormed() ? [] : ['no text']
+const isWriting = (value: unknown): value is string =>
+  typeof value === 'string' && value.isWellFormed()
+
+const wrongWriting = (value: unknown): string[] => (isWriting(value) ? [] : ['no text'])
 
 const shapes: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d{2}-\d{2}$/,

@@ -28,7 +28,9 @@ export function Listing({
   const words = say()
   const kept: readonly unknown[] = Array.isArray(value) ? value : []
   const entries =
-    kept.length < question.start ? [...kept, ...Array(question.start - kept.length).fill({})] : kept
+    kept.length < question.start
+      ? [...kept, ...Array(question.start - kept.length).fill(question.blank ?? {})]
+      : kept
   const put = (place: number, entry: unknown) =>
     change(entries.map((each, at) => (at === place ? entry : each)))
   return (
@@ -59,7 +61,7 @@ export function Listing({
         </fieldset>
       ))}
       {entries.length < question.max && (
-        <button type="button" onClick={() => change([...entries, {}])}>
+        <button type="button" onClick={() => change([...entries, question.blank ?? {}])}>
           {textOf(question.add) || words.add}
         </button>
       )}
