@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { indexStore } from './indices/index.store.ts'
 import { recordIndex } from './indices/record.ts'
 import { readReport, roundsWithFigures } from './indices/report.ts'
+import { evaluationInvariants } from './invariants.ts'
 import {
   enterMeeting,
   findMeeting,
@@ -159,6 +160,8 @@ export function openEvaluation({ register, world, organisation }: Settings) {
         return publication
       },
     },
+    /** What must hold of the stored data of this room. */
+    invariants: () => evaluationInvariants(deps),
     /** Forgets everything of the example federation in this room. */
     async removeDemo(): Promise<void> {
       await deps.panels.clearDemo()

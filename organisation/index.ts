@@ -4,6 +4,7 @@ import { Failure } from '../basics/failure.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { auditStore } from './audit/audit.store.ts'
 import type { AuditEntry } from './audit/audit.ts'
+import { auditInvariant } from './audit/invariant.ts'
 import { record } from './audit/record.ts'
 import { verify } from './audit/verify.ts'
 import { importRegister, type RegisterFile } from './import/import-register.ts'
@@ -124,6 +125,8 @@ export function openOrganisation({ register, world, authSecret, publicUrl }: Set
         await unions.removeDemo()
       })
     },
+    /** What must hold of the stored data of this room. */
+    invariants: () => [auditInvariant({ trail })],
     /** Throws when the register does not answer. */
     async ping(): Promise<void> {
       await trail.head()

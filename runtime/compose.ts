@@ -5,6 +5,7 @@ import { openEvaluation } from '../evaluation/index.ts'
 import { openOrganisation } from '../organisation/index.ts'
 import { openSurveys } from '../surveys/index.ts'
 import type { Config } from './config.ts'
+import { houseInvariants } from './invariants.ts'
 import { openLog } from './log.ts'
 import { connectDatabases, prepareDatabases } from './mongo.ts'
 import { outboxStore } from './outbox.store.ts'
@@ -17,10 +18,10 @@ export const realWorld: World = {
 }
 
 /**
- * The one place that knows everything: builds the house from its configuration.
+ * The one place that knows everything: builds the house from its configuration and writes nothing.
  * @param jobs where deferred work is written; another collection than the workers' keeps it from them
  */
-export async function compose(config: Config, world: World = realWorld, jobs = 'outbox') {
+export async function assemble(config: Config, world: World = realWorld, jobs = 'outbox') {
   const log = openLog(config)
   const databases = await connectDatabases(config)
   const { register } = databases
@@ -43,7 +44,6 @@ export async function compose(config: Config, world: World = realWorld, jobs = '
     recipeHash,
   })
   const evaluation = openEvaluation({ register, world, organisation })
-  await prepareDatabases(databases)
   return {
     config,
     world,
@@ -53,9 +53,23 @@ export async function compose(config: Config, world: World = realWorld, jobs = '
     organisation,
     surveys,
     evaluation,
+    /** What must hold of the stored data, of every room. */
+    invariants: () => [
+      ...houseInvariants(databases, outbox, world.now),
+      ...organisation.invariants(),
+      ...surveys.invariants(),
+      ...evaluation.invariants(),
+    ],
     close: databases.close,
   }
 }
 
+/** The house with its collections and indexes made. */
+export async function compose(...parts: Parameters<typeof assemble>): Promise<Services> {
+  const services = await assemble(...parts)
+  await prepareDatabases(services.databases)
+  return services
+}
+
 /** Everything a route or a processor may call. */
-export type Services = Awaited<ReturnType<typeof compose>>
+export type Services = Awaited<ReturnType<typeof assemble>>

@@ -131,6 +131,13 @@ export const outboxStore = (
       const rows = await Rows.find().sort({ at: -1 }).limit(limit).lean()
       return rows.map(plain)
     },
+    /** Jobs that were asked for before this instant and have not happened yet. */
+    async overdue(before: Date): Promise<OutboxRow[]> {
+      const rows = await Rows.find({ state: { $in: ['waiting', 'sent'] }, at: { $lt: before } })
+        .sort({ at: 1 })
+        .lean()
+      return rows.map(plain)
+    },
     /** Jobs that still have to happen. */
     async open(): Promise<number> {
       return Rows.countDocuments({ state: { $in: ['waiting', 'sent'] } })

@@ -1,10 +1,12 @@
 import type { SurveysContext } from './context.ts'
 import { formStore } from './form/form.store.ts'
+import { peopleStore } from './link/people.store.ts'
 import { openAnswering } from './open-answering.ts'
 import { openQuestionnaires } from './open-questionnaires.ts'
 import { openRounds } from './open-rounds.ts'
 import { serverTools } from './questionnaire/patterns.ts'
 import { roundStore } from './round/round.store.ts'
+import { stuckInvariant } from './round/stuck.ts'
 
 export type { Mapping } from './answers-import/mapping.ts'
 export type { ImportReport } from './answers-import/report.ts'
@@ -37,6 +39,7 @@ export type { Column, Table } from './tabulation/table.ts'
 export function openSurveys(context: SurveysContext) {
   const rounds = roundStore(context.register)
   const forms = formStore(context.register)
+  const people = peopleStore(context.register)
   const questionnaire = openQuestionnaires(context)
   const answering = openAnswering(context, {
     rounds,
@@ -48,6 +51,7 @@ export function openSurveys(context: SurveysContext) {
     ...openRounds(context, {
       rounds,
       forms,
+      people,
       answering,
       questionnaire: questionnaire.find,
       compile: questionnaire.compile,
@@ -55,6 +59,11 @@ export function openSurveys(context: SurveysContext) {
     questionnaire,
     /** The form a manifest names, as phones get it: without what it measures. */
     form: { byHash: forms.bareByHash },
+    /** What must hold of the stored data of this room. */
+    invariants: () => [
+      ...answering.invariants({ rounds: rounds.list, handed: people.handed }),
+      stuckInvariant({ rounds, now: context.world.now }),
+    ],
   }
 }
 

@@ -3,11 +3,13 @@ import type { Form } from '../protocol/form/form.ts'
 import { importStore } from './answers-import/import.store.ts'
 import { openImports } from './answers-import/open-imports.ts'
 import { type BallotRow, ballotStore } from './ballot/ballot.store.ts'
-import { type BallotInput, castBallot } from './ballot/cast.ts'
+import type { BallotInput } from './ballot/ballot-row.ts'
+import { castBallot } from './ballot/cast.ts'
 import { castCounts } from './ballot/cast-counts.ts'
 import { committer } from './ballot/committer.ts'
 import { openDesk } from './ballot/desk.ts'
 import type { SurveysContext } from './context.ts'
+import { answeringInvariants, type KnownRounds } from './invariants.ts'
 import { collect, keyRing } from './issuer/collect.ts'
 import { collected } from './issuer/collected.ts'
 import { destroyKeys } from './issuer/destroy-keys.ts'
@@ -106,6 +108,9 @@ export function openAnswering(
         unionBallots(input, { rounds, formByHash, ballots, batches, responses, imports }),
     },
     imports: openImports({ imports, audit: context.audit }),
+    /** What must hold of the stored credentials, ballots and seals. */
+    invariants: (known: KnownRounds) =>
+      answeringInvariants({ ...context, ...known, issuers, ballots, batches, formByHash, logKey }),
     /** Resolves once everything accepted is written; the server waits for it before it stops. */
     async drained(): Promise<void> {
       await Promise.all([ballotCommitter.drained(), responseCommitter.drained()])

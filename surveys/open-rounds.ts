@@ -9,7 +9,7 @@ import { type BindDeps, bindForm } from './form/bind.ts'
 import type { FormStore } from './form/form.store.ts'
 import { importFrames, importFrameTable, type NewFrame } from './frame/import.ts'
 import { linkDesk } from './link/desk.ts'
-import { peopleStore } from './link/people.store.ts'
+import type { PeopleStore } from './link/people.store.ts'
 import { peopleVault } from './link/seal-person.ts'
 import { openLogKey } from './log-key.ts'
 import type { Answering } from './open-answering.ts'
@@ -30,6 +30,7 @@ import { together } from './together.ts'
 interface Needed {
   readonly rounds: RoundStore
   readonly forms: FormStore
+  readonly people: PeopleStore
   readonly answering: Answering
   readonly questionnaire: BindDeps['questionnaire']
   readonly compile: BindDeps['compile']
@@ -46,11 +47,10 @@ interface UploadedTable {
  */
 export function openRounds(
   context: SurveysContext,
-  { rounds, forms, answering, questionnaire, compile }: Needed,
+  { rounds, forms, people, answering, questionnaire, compile }: Needed,
 ) {
   const { register, world, outbox, publicUrl, recipeHash, audit } = context
   const { now } = world
-  const people = peopleStore(register)
   const counters = counterStore(register)
   const series = seriesStore(register)
   const transaction = together(register)

@@ -104,13 +104,14 @@ const password = 'correct horse battery'
 export async function harness({ now, seed, publicUrl }: Options = {}) {
   const clock = movableClock(now)
   const random = seed === undefined ? (length: number) => randomBytes(length) : seededBytes(seed)
+  const secret = randomBytes(32).toString('hex')
   const config = loadConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     MONGODB_URI: required('MONGODB_URI'),
     REDIS_URL: required('REDIS_URL'),
     NAMESPACE: `t${randomBytes(8).toString('hex')}`,
-    SECRET: randomBytes(32).toString('hex'),
+    SECRET: secret,
     PUBLIC_URL: publicUrl ?? 'http://localhost:3000',
   })
   const world = { now: clock.now, random, newId: idMaker(random) }
@@ -180,6 +181,8 @@ export async function harness({ now, seed, publicUrl }: Options = {}) {
   return {
     services,
     config,
+    /** The house's master secret, for commands that open the same house. */
+    secret,
     clock,
     world,
     app,

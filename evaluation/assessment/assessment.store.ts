@@ -51,6 +51,10 @@ export const assessmentStore = (db: Database) => {
       const rows = await Assessments.find({ year, unit }).sort({ revision: 1 }).lean()
       return rows.map((row) => plainRow<Assessment>(row))
     },
+    /** Every revision of every year, one at a time. */
+    async *all(): AsyncGenerator<Assessment> {
+      for await (const row of Assessments.find().lean().cursor()) yield plainRow<Assessment>(row)
+    },
     async years(): Promise<number[]> {
       const years = await Assessments.distinct('year')
       return years.toSorted((a, b) => b - a)

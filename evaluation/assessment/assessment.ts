@@ -1,4 +1,5 @@
 import type { AssessmentResult, RankInterval, UnitSources } from '../../scoring/index.ts'
+import { inputHashOf } from '../indices/index-record.ts'
 
 /** Which list a unit stands on: 市总's own units are assessed, all others only compared. */
 export type AssessmentList = 'assessment' | 'reference'
@@ -35,3 +36,13 @@ export interface Assessment {
   readonly reason?: string | undefined
   readonly demo: boolean
 }
+
+/** Everything a unit's result follows from: the scheme, its sources, and how it stands among its peers. */
+export const assessmentHash = ({
+  scheme,
+  inputs: { sources },
+  result: { rank, interval },
+}: Pick<Assessment, 'scheme'> & {
+  readonly inputs: Pick<Assessment['inputs'], 'sources'>
+  readonly result: Pick<Assessment['result'], 'rank' | 'interval'>
+}): string => inputHashOf([scheme, sources, { rank, interval }])

@@ -11,7 +11,7 @@ import {
 } from '../../scoring/index.ts'
 import type { Deps } from '../deps.ts'
 import { inputHashOf, seedOf } from '../indices/index-record.ts'
-import type { Assessment, AssessmentList } from './assessment.ts'
+import { type Assessment, type AssessmentList, assessmentHash } from './assessment.ts'
 import { gatherSources, type UnionBallots, type YearInputs } from './gather.ts'
 
 interface Candidate {
@@ -132,7 +132,7 @@ function rowOf(
   input: Parameters<typeof computeAssessments>[0],
   deps: Deps,
 ): Omit<Assessment, 'revision'> {
-  const inputHash = inputHashOf([scheme, sources, standing])
+  const inputHash = assessmentHash({ scheme, inputs: { sources }, result: standing })
   return {
     id: deps.world.newId(),
     year: input.year,

@@ -59,6 +59,11 @@ export const indexStore = (db: Database) => {
       const row = await Indices.findById(id).lean()
       return row === null ? undefined : plainRow<IndexRecord>(row)
     },
+    /** Where every figure comes from, without the figures. */
+    async *all(): AsyncGenerator<Omit<IndexRecord, 'result'>> {
+      for await (const row of Indices.find({}, { result: 0 }).lean().cursor())
+        yield plainRow<IndexRecord>(row)
+    },
     async clearDemo(): Promise<void> {
       await Indices.deleteMany({ demo: true })
     },

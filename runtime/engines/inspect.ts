@@ -1,11 +1,41 @@
 import { Redis } from 'ioredis'
-import { MongoClient } from 'mongodb'
+import { MongoClient, type Timestamp } from 'mongodb'
+import { z } from 'zod'
 
 export interface MongoFacts {
   readonly version: string
   /** Name of the replica set, `sharded` behind mongos, `undefined` for a lone server, which cannot do transactions. */
   readonly set: string | undefined
   readonly writable: boolean
+  /** Members of the set that neither lead nor follow. */
+  readonly unwell: readonly { readonly name: string; readonly state: string }[]
+  /** Hours between the oldest and the newest entry of the operation log, and whether old ones are dropped already. */
+  readonly oplog: { readonly hours: number; readonly full: boolean } | undefined
+}
+
+const well = ['PRIMARY', 'SECONDARY', 'ARBITER']
+
+const Members = z.object({
+  members: z.array(z.object({ name: z.string(), stateStr: z.string() })),
+})
+
+async function unwellIn(client: MongoClient): Promise<MongoFacts['unwell']> {
+  const { members } = Members.parse(await client.db('admin').command({ replSetGetStatus: 1 }))
+  return members
+    .filter(({ stateStr }) => !well.includes(stateStr))
+    .map(({ name, stateStr }) => ({ name, state: stateStr }))
+}
+
+async function oplogOf(client: MongoClient): Promise<MongoFacts['oplog']> {
+  const local = client.db('local')
+  const entries = local.collection<{ ts: Timestamp }>('oplog.rs')
+  const at = (order: 1 | -1) =>
+    entries.findOne({}, { sort: { $natural: order }, projection: { ts: 1 } })
+  const [first, last] = [await at(1), await at(-1)]
+  if (first === null || last === null) return undefined
+  const { size, maxSize } = await local.command({ collStats: 'oplog.rs' })
+  const seconds = last.ts.getHighBits() - first.ts.getHighBits()
+  return { hours: seconds / 3600, full: size > 0.9 * maxSize }
 }
 
 /** Asks a MongoDB deployment what it is; rejects within about five seconds when nothing answers. */
@@ -16,7 +46,14 @@ export async function inspectMongo(uri: string): Promise<MongoFacts> {
     const hello = await admin.command({ hello: 1 })
     const { version } = await admin.command({ buildInfo: 1 })
     const set = hello.msg === 'isdbgrid' ? 'sharded' : hello.setName
-    return { version, set, writable: hello.isWritablePrimary === true }
+    const alone = set === undefined || set === 'sharded'
+    return {
+      version,
+      set,
+      writable: hello.isWritablePrimary === true,
+      unwell: alone ? [] : await unwellIn(client),
+      oplog: alone ? undefined : await oplogOf(client),
+    }
   } finally {
     await client.close()
   }

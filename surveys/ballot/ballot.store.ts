@@ -60,6 +60,8 @@ schema.index({ round: 1, style: 1, leaf: 1 })
 
 const bytes = (value: unknown): Buffer => Buffer.from((value as { buffer: Uint8Array }).buffer)
 
+type StoredRow = Omit<BallotRow, 'id'> & { readonly _id: unknown }
+
 /**
  * The box. A row has no time, address, device, channel or sequence; it is inserted once and never changed, and
  * deleted only with the whole example federation. Clustered on SHA-256 of the token, so natural order is hash order.
@@ -97,6 +99,31 @@ export const ballotStore = (db: Database) => {
         { $sort: { _id: 1 } },
       ])
       return rows.map(({ _id, cast }) => ({ style: _id, cast }))
+    },
+    /** Every ballot of a round, whole. */
+    async *whole(round: string): AsyncGenerator<BallotRow> {
+      const cursor = Ballots.find({ round })
+        .sort({ round: 1, style: 1, leaf: 1 })
+        .lean()
+        .cursor({ batchSize: 2000 })
+      for await (const row of cursor) {
+        const { _id, t, signatures, salts, leaf, ...rest } = row as unknown as StoredRow
+        yield {
+          ...rest,
+          id: bytes(_id),
+          t: bytes(t),
+          signatures: {
+            a: bytes(signatures.a),
+            ...(signatures.b ? { b: bytes(signatures.b) } : {}),
+          },
+          salts: {
+            scores: bytes(salts.scores),
+            texts: bytes(salts.texts),
+            attributes: bytes(salts.attributes),
+          },
+          leaf: bytes(leaf),
+        }
+      }
     },
     /** The answers of one style, by leaf hash. */
     async *answers(round: string, style: string): AsyncGenerator<BallotAnswers> {

@@ -1,32 +1,16 @@
-import { constants, createHash, type KeyObject, verify } from 'node:crypto'
+import { constants, type KeyObject, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Failure } from '../../basics/failure.ts'
-import { commitment, type Pace, partValues } from '../../protocol/ballot/commitments.ts'
-import { ballotEntry, signaturesHash } from '../../protocol/ballot/leaf.ts'
 import { ballotMessage } from '../../protocol/ballot/token.ts'
-import { canonicalJson } from '../../protocol/bytes/canonical-json.ts'
-import { leafHash } from '../../protocol/log/tree-hash.ts'
 import { formatReceipt, receiptBytes } from '../../protocol/receipt/receipt.ts'
 import type { LogKey } from '../log-key.ts'
 import { canCast, type Round } from '../round/round.ts'
 import type { BatchStore } from '../seal/batch.store.ts'
 import { nextSealDay } from '../seal/next-seal-day.ts'
 import type { BallotRow, BallotStore } from './ballot.store.ts'
+import { type BallotInput, ballotRow } from './ballot-row.ts'
 import type { Committer } from './committer.ts'
 import type { Desk, StyleDesk } from './desk.ts'
-
-/** A ballot as it arrives, its bytes decoded. */
-export interface BallotInput {
-  readonly round: string
-  readonly style: string
-  readonly t: Buffer
-  readonly signatures: { readonly a: Buffer; readonly b?: Buffer }
-  readonly answers: Readonly<Record<string, unknown>>
-  readonly attributes: Readonly<Record<string, string>>
-  readonly salts: { readonly scores: Buffer; readonly texts: Buffer; readonly attributes: Buffer }
-  readonly pace: Pace
-  readonly coached: boolean
-}
 
 /** `new`, `again` (the same ballot was there), or `other` (this token has cast another ballot), with the receipt
  * of the ballot that is in the box. */
@@ -72,33 +56,6 @@ const hasSigned = async (message: Uint8Array, key: KeyObject, signature: Buffer 
     signature,
   )
 
-function rowOf(input: BallotInput, parts: StyleDesk['parts']): BallotRow {
-  const { round, style, t, signatures, answers, attributes, salts, pace, coached } = input
-  const values = partValues(parts, input)
-  const entry = ballotEntry({
-    round,
-    style,
-    t,
-    signatures: signaturesHash(signatures),
-    scores: commitment('scores', salts.scores, values.scores),
-    texts: commitment('texts', salts.texts, values.texts),
-    attributes: commitment('attributes', salts.attributes, values.attributes),
-  })
-  return {
-    id: createHash('sha256').update(t).digest(),
-    round,
-    style,
-    t,
-    signatures,
-    answers: canonicalJson(answers),
-    attributes,
-    salts,
-    pace,
-    coached,
-    leaf: Buffer.from(leafHash(entry)),
-  }
-}
-
 const refusals = {
   'not-open-yet': '这一轮还没有开始，请到开始时间再提交。',
   closed: '这一轮已经结束，不再接收选票。',
@@ -137,7 +94,7 @@ export async function castBallot(input: BallotInput, deps: CastDeps): Promise<Ca
     })
   if (!(await haveSigned(input, style.keys)))
     throw new Failure('bad-signature', '选票上的签发无效，没有计入。')
-  const row = rowOf(input, style.parts)
+  const row = ballotRow(input, style.parts)
   if ((await committer.add(row)) === 'inserted')
     return { kind: 'new', receipt: receiptOf(found.round, row.leaf, instant, deps) }
   const stored = await ballots.leafOf(row.id)
