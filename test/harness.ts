@@ -5,10 +5,17 @@ import supertest from 'supertest'
 import { createApp } from '../api/app.ts'
 import { routes } from '../api/routes/index.ts'
 import { idMaker } from '../basics/ids.ts'
-import type { Actor, Grant, Union, Unit } from '../organisation/index.ts'
+import {
+  type Actor,
+  type Grant,
+  systemActor,
+  type Union,
+  type Unit,
+} from '../organisation/index.ts'
 import { compose, type Services } from '../runtime/compose.ts'
 import { loadConfig } from '../runtime/config.ts'
 import { isJobName } from '../runtime/queue.ts'
+import { officialScheme } from '../scoring/index.ts'
 import { runJob } from '../worker/run-job.ts'
 
 interface Options {
@@ -91,6 +98,14 @@ function builders(services: Services) {
       } as const
       await union.put([made])
       return made
+    },
+    /** The official scheme, in force for a year. */
+    async scheme(year: number): Promise<void> {
+      const { id: _, version: __, ...scheme } = officialScheme
+      await services.evaluation.scheme.publish(
+        { name: `${year} 年指标体系`, year, scheme },
+        systemActor,
+      )
     },
   }
 }

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DeskHouse, deskHouse, inspect } from './desk-house.ts'
 
@@ -10,15 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.leave())
 
-const go = async (page: Page, path: string, heading: string) => {
-  await page.goto(`${house.base}${path}`)
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-}
-
 describe('accounts', () => {
   it('makes an account limited to a unit and closes it again', async () => {
     const admin = (await house.enter({ role: 'federation-admin' })).page
-    await go(admin, '/c/accounts', '账号')
+    await house.go(admin, '/c/accounts', '账号')
     await admin.getByRole('button', { name: '新建账号' }).click()
     const form = admin.getByRole('dialog')
     await form.getByLabel('用户名').fill('wenhuagong')
@@ -44,7 +38,7 @@ describe('accounts', () => {
     await house.build.unit({ demo: true })
     const { page } = await house.enter({ role: 'federation-admin' })
     await page.getByText('示例数据，所有数字均为虚构').waitFor()
-    await go(page, '/c/units', '单位和工会')
+    await house.go(page, '/c/units', '单位和工会')
     await page.getByText('示例数据，所有数字均为虚构').waitFor()
     await inspect(page, 'units-example')
   })
@@ -95,7 +89,7 @@ describe('the own password', () => {
 
   it('is joined by a second factor that the login page then asks for', async () => {
     const { page, userName, password } = await house.enter({ role: 'custodian' })
-    await go(page, '/c/password', '密码和二次验证')
+    await house.go(page, '/c/password', '密码和二次验证')
     await page.getByLabel('现在的密码').last().fill(password)
     await page.getByRole('button', { name: '开启二次验证' }).click()
     const secret = (await page.locator('code').first().textContent()) ?? ''

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '../../organisation/index.ts'
 import { readLink } from '../../protocol/round/link.ts'
 import { type DeskHouse, deskHouse, inspect } from './desk-house.ts'
+import { press, upload } from './hands.ts'
 
 let house: DeskHouse
 let admin: Page
@@ -12,18 +13,6 @@ beforeAll(async () => {
   admin = (await house.enter({ role: 'federation-admin' })).page
 })
 afterAll(() => house.leave())
-
-const go = async (page: Page, path: string, heading: string) => {
-  await page.goto(`${house.base}${path}`)
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-}
-
-const upload = (page: Page, name: string, text: string) =>
-  page.locator('input[type=file]').setInputFiles({
-    name,
-    mimeType: 'text/csv',
-    buffer: Buffer.from(text),
-  })
 
 const heads = '编码,名称,简称,类别,比较组,考核方,片区,服务对象人数,启用日期\n'
 const wrongUnits = `${heads}u01,文化宫,宫,动物园,PL,市总,,x,2020-01-01\n`
@@ -49,16 +38,16 @@ describe('an empty house', () => {
   })
 
   it('shows its administrator where to begin', async () => {
-    await go(admin, '/c', '工作台')
+    await house.go(admin, '/c', '工作台')
     await admin.getByRole('link', { name: '导入单位' }).waitFor()
     await inspect(admin, 'workbench-empty')
-    await go(admin, '/c/rounds', '期次')
+    await house.go(admin, '/c/rounds', '期次')
     await admin.getByText('还没有期次').waitFor()
     await inspect(admin, 'rounds-empty')
   })
 
   it('names every wrong row of an import and stores nothing', async () => {
-    await go(admin, '/c/units', '单位和工会')
+    await house.go(admin, '/c/units', '单位和工会')
     await admin.getByRole('button', { name: '导入事业单位' }).first().click()
     await upload(admin, 'units.csv', wrongUnits)
     await admin.getByText('有 2 处不对').waitFor()
@@ -90,7 +79,7 @@ describe('an empty house', () => {
 
 describe('a round', () => {
   it('is planned on one form, for the units that were picked', async () => {
-    await go(admin, '/c/rounds/new', '建立期次')
+    await house.go(admin, '/c/rounds/new', '建立期次')
     await inspect(admin, 'plan-empty')
     await admin.getByLabel('名称', { exact: true }).fill('2026 年度单位服务测评')
     await admin.getByRole('button', { name: '全部选上' }).click()
@@ -120,8 +109,7 @@ describe('a round', () => {
     await inspect(admin, 'frame-import')
     await admin.getByRole('button', { name: '导入', exact: true }).click()
     await admin.getByText('1000 人').first().waitFor()
-    await admin.getByRole('button', { name: '签发清单' }).click()
-    await admin.getByRole('dialog').getByRole('button', { name: '签发清单' }).click()
+    await press(admin, '签发清单')
     await admin.getByText('后台正在办理').waitFor()
     expect(await house.drain()).toContain('prepare-round')
     await admin.getByRole('img', { name: /二维码/ }).waitFor()
@@ -148,14 +136,13 @@ describe('a round', () => {
   })
 
   it('opens at once when it is a public link, and counts in fives', async () => {
-    await go(admin, '/c/rounds/new', '建立期次')
+    await house.go(admin, '/c/rounds/new', '建立期次')
     await admin.getByLabel('名称', { exact: true }).fill('职工需求调查')
     await admin.getByRole('radio', { name: '职工需求调查' }).check()
     await admin.getByRole('radio', { name: '公开链接' }).check()
     await admin.getByRole('button', { name: '建立', exact: true }).click()
     await admin.getByText('仅供参考，不计入考核').first().waitFor()
-    await admin.getByRole('button', { name: '现在开放' }).click()
-    await admin.getByRole('dialog').getByRole('button', { name: '现在开放' }).click()
+    await press(admin, '现在开放')
     await admin.getByText('后台正在办理').waitFor()
     await house.drain()
     await house.services.surveys.round.tick()
@@ -163,10 +150,10 @@ describe('a round', () => {
     await admin.getByText('进行中').first().waitFor({ timeout: 40_000 })
     await admin.getByText('不足 5').first().waitFor()
     await inspect(admin, 'round-open')
-    await go(admin, '/c/rounds', '期次')
+    await house.go(admin, '/c/rounds', '期次')
     await admin.getByText('共 2 期').waitFor()
     await inspect(admin, 'rounds')
-    await go(admin, '/c', '工作台')
+    await house.go(admin, '/c', '工作台')
     await admin.getByText('已投不足 5 份').waitFor()
     await inspect(admin, 'workbench')
   })
@@ -183,7 +170,7 @@ describe('a round', () => {
 
 describe('a regular survey', () => {
   it('plans a survey by the calendar', async () => {
-    await go(admin, '/c/series', '定期调查')
+    await house.go(admin, '/c/series', '定期调查')
     await admin.getByText('还没有定期调查').waitFor()
     await admin.getByRole('link', { name: '建立定期调查' }).click()
     await admin.getByRole('heading', { level: 1, name: '建立定期调查' }).waitFor()

@@ -1,12 +1,6 @@
 import { cityStyle, inputHashOf } from '../../evaluation/index.ts'
 import type { Actor, Unit } from '../../organisation/index.ts'
-import {
-  combineBySize,
-  computeUnit,
-  officialRecipe,
-  officialScheme,
-  type UnitResult,
-} from '../../scoring/index.ts'
+import { combineBySize, computeUnit, officialRecipe, type UnitResult } from '../../scoring/index.ts'
 import { answers, crowd, type Person } from '../scoring/builders.ts'
 import type { DeskHouse } from './desk-house.ts'
 
@@ -97,7 +91,6 @@ export async function assessedYear(house: DeskHouse) {
       weighting: null,
     },
   })
-  const { id: _, version: __, ...scheme } = officialScheme
-  await evaluation.scheme.publish({ name: '年度考核指标体系', year, scheme }, manager)
+  await build.scheme(year)
   return { round: round.id }
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assessedYear, manager, year } from './console-figures-house.ts'
 import { type DeskHouse, deskHouse, inspect } from './desk-house.ts'
+import { keyPapers, press } from './hands.ts'
 
 let house: DeskHouse
 let admin: Page
@@ -13,11 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.leave())
 
-const go = async (page: Page, path: string, heading: string) => {
-  await page.goto(`${house.base}${path}`)
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-}
-
 const idOf = async (userName: string): Promise<string> => {
   const found = (await house.services.organisation.account.list()).find(
     (account) => account.userName === userName,
@@ -28,7 +24,7 @@ const idOf = async (userName: string): Promise<string> => {
 
 describe('work records', () => {
   it('are entered with their evidence, and a refusal needs a reminder', async () => {
-    await go(admin, `/c/records?year=${year}&unit=u01`, '工作记录')
+    await house.go(admin, `/c/records?year=${year}&unit=u01`, '工作记录')
     await admin.getByText('已录 0 项，共 7 项').waitFor()
     await admin.getByRole('button', { name: '录入：台账销号率（%）' }).click()
     const form = admin.getByRole('dialog')
@@ -59,7 +55,7 @@ describe('work records', () => {
 describe('a meeting', () => {
   it('is recorded in numbers, and its papers count when two clerks have keyed the same', async () => {
     const recorder = (await house.enter({ role: 'recorder' })).page
-    await go(recorder, '/c/meetings', '座谈')
+    await house.go(recorder, '/c/meetings', '座谈')
     await recorder.getByRole('button', { name: '记录座谈' }).click()
     await recorder.getByLabel('单位', { exact: true }).click()
     await recorder.getByTitle('劳动人民文化宫').click()
@@ -76,37 +72,21 @@ describe('a meeting', () => {
     await recorder.getByRole('heading', { name: '录入座谈测评票' }).waitFor()
     const clerk = (await house.enter({ role: 'entry-clerk' })).page
     const path = new URL(recorder.url()).pathname
-    await key(recorder, '544345' + '432105')
+    await keyPapers(recorder, '544345' + '432105')
     await inspect(recorder, 'meeting-waiting')
     await clerk.goto(`${house.base}${path}`)
-    await key(clerk, '544345' + '432205')
+    await keyPapers(clerk, '544345' + '432205')
     await clerk.getByText('第 2 张：收费公道').waitFor()
     await inspect(clerk, 'meeting-differs')
     await clerk.getByRole('button', { name: '去这一格' }).click()
     await clerk.keyboard.press('1')
-    await save(clerk)
+    await press(clerk, '保存录入')
     await clerk.getByText('有效录入 2 张票').waitFor()
-    await go(admin, '/c/meetings', '座谈')
+    await house.go(admin, '/c/meetings', '座谈')
     await admin.getByText('两人录入一致').waitFor()
     await inspect(admin, 'meetings')
   })
 })
-
-const save = async (page: Page) => {
-  await page.getByRole('button', { name: '保存录入' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '保存录入' }).click()
-  await page.getByText('已保存').last().waitFor()
-}
-
-/** Types the digits one after the other from the first cell on; each leads on to the next. */
-async function key(page: Page, digits: string): Promise<void> {
-  await page.getByLabel('第 1 张，职工需要').click()
-  for (const [place, digit] of [...digits].entries()) {
-    await page.locator(`#cell-${Math.floor(place / 6)}-${place % 6}:focus`).waitFor()
-    await page.keyboard.press(digit)
-  }
-  await save(page)
-}
 
 describe('an outside evaluation', () => {
   it('is scored on a sheet that saves itself, is not overwritten from elsewhere, and is handed in whole', async () => {
@@ -125,7 +105,7 @@ describe('an outside evaluation', () => {
       },
       manager,
     )
-    await go(page, '/c/evaluations', '第三方评估')
+    await house.go(page, '/c/evaluations', '第三方评估')
     await page.getByText('待评 2 家').waitFor()
     await inspect(page, 'evaluations-own')
     await page.getByRole('link', { name: '劳动人民文化宫' }).click()
@@ -158,7 +138,7 @@ describe('an outside evaluation', () => {
     const { sheet: kept } = await house.services.evaluation.panel.readSheet(sheet, actor)
     expect(kept.marks).toEqual({ c1: { score: 96, reason: '活动多' }, c2: { score: 70 } })
 
-    await go(admin, `/c/evaluations/${panel.id}`, '2026 年第三方评估')
+    await house.go(admin, `/c/evaluations/${panel.id}`, '2026 年第三方评估')
     await admin.getByText('85.6').first().waitFor()
     await inspect(admin, 'evaluation')
   })
@@ -166,16 +146,16 @@ describe('an outside evaluation', () => {
 
 describe('figures', () => {
   it('stand in a report with their intervals', async () => {
-    await go(admin, '/c/reports', '指数报告')
+    await house.go(admin, '/c/reports', '指数报告')
     await admin.getByRole('link', { name: '2026 年度单位服务测评' }).first().waitFor()
     await inspect(admin, 'reports')
-    await go(admin, `/c/reports/${round}`, '2026 年度单位服务测评')
+    await house.go(admin, `/c/reports/${round}`, '2026 年度单位服务测评')
     await admin.getByRole('table').getByText('杨家坪疗养院').first().waitFor()
     await inspect(admin, 'report')
   })
 
   it('become a trial of the year, marked as one until it is decided', async () => {
-    await go(admin, '/c/assessments', '年度考核')
+    await house.go(admin, '/c/assessments', '年度考核')
     await admin.getByRole('button', { name: '试算' }).click()
     await admin.getByLabel('年度').fill(String(year))
     await admin.locator('#poll').click()
@@ -183,7 +163,7 @@ describe('figures', () => {
     await admin.getByRole('dialog').getByRole('button', { name: '试算' }).click()
     await admin.getByRole('heading', { name: '劳动人民文化宫' }).waitFor()
     await inspect(admin, 'assessment')
-    await go(admin, '/c/assessments', '年度考核')
+    await house.go(admin, '/c/assessments', '年度考核')
     await inspect(admin, 'assessments')
   })
 })

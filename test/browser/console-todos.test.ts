@@ -14,13 +14,6 @@ afterAll(() => house.leave())
 const dayAway = (days: number) => new Date(Date.now() + days * 86_400_000)
 const dayText = (day: Date) => day.toISOString().slice(0, 10)
 
-async function workbench(someone: { readonly userName: string; readonly password: string }) {
-  const page = await house.open()
-  await house.passDoor(page, someone)
-  await page.getByRole('heading', { name: '工作台' }).waitFor()
-  return page
-}
-
 it('an evaluator sees how many sheets wait, and a lead sees the scoring round, both with the last day', async () => {
   const evaluator = await house.signIn('evaluator')
   const lead = await house.signIn('lead')
@@ -32,12 +25,12 @@ it('an evaluator sees how many sheets wait, and a lead sees the scoring round, b
     assignments: ['u01', 'u02'].map((unit) => ({ evaluator: evaluator.actor.account, unit })),
   })
   expect(made.status, made.text).toBe(200)
-  const page = await workbench(evaluator)
+  const page = await house.seat(evaluator)
   await page.getByRole('link', { name: '2026 年第三方评估：待评 2 家' }).waitFor()
   await page.getByText(`截止 ${dayText(dayAway(10))}`).waitFor()
   expect(await page.getByText('正在进行的期次').count()).toBe(0)
   await inspect(page, 'todos-evaluator')
-  const above = await workbench(lead)
+  const above = await house.seat(lead)
   await above.getByRole('link', { name: /派组、复评、锁定/ }).waitFor()
 })
 
@@ -53,7 +46,7 @@ it('an entry clerk sees the meetings whose ballots are still to be keyed in', as
     statements: [],
   })
   expect(made.status, made.text).toBe(200)
-  const page = await workbench(await house.signIn('entry-clerk'))
+  const page = await house.seat(await house.signIn('entry-clerk'))
   await page
     .getByRole('link', { name: '2026-05-20 座谈（劳动人民文化宫）：等待第一人录入测评票' })
     .waitFor()
@@ -83,7 +76,7 @@ it('an administrator sees rounds about to end, and long work moving by itself', 
   if (job === undefined) throw new Error('the job is not due')
   await outbox.progress(job.id, 30, 100, '第 30 家')
 
-  const page = await workbench(admin)
+  const page = await house.seat(admin)
   await page.getByRole('link', { name: '职工需求调查 快要结束' }).waitFor()
   await page.getByRole('progressbar', { name: '计算指数 进度' }).waitFor()
   await page.getByText('30%').waitFor()

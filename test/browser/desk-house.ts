@@ -66,19 +66,31 @@ export async function deskHouse() {
     await page.getByRole('button', { name: '登录' }).click()
   }
 
+  /** A page on which this person has signed in by the login page. */
+  const seat = async (someone: Awaited<ReturnType<typeof account>>) => {
+    const page = await open()
+    await passDoor(page, someone)
+    await page.getByRole('heading', { name: '工作台' }).waitFor()
+    return page
+  }
+
   return {
     ...house,
     base,
+    browser,
     account,
     open,
     passDoor,
-    /** A page on which somebody with these grants has signed in by the login page. */
+    seat,
+    /** Opens an address of the console and waits for the page's heading. */
+    async go(page: Page, path: string, heading: string) {
+      await page.goto(`${base}${path}`)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    },
+    /** A seat for somebody new with these grants. */
     async enter(...grants: Grant[]) {
-      const page = await open()
       const someone = await account(...grants)
-      await passDoor(page, someone)
-      await page.getByRole('heading', { name: '工作台' }).waitFor()
-      return { page, ...someone }
+      return { page: await seat(someone), ...someone }
     },
     /** Runs the jobs that wait; one that is refused ends as failed, as the worker leaves it. */
     async work() {

@@ -1,22 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer } from '../../api/server.ts'
 import { frameOf } from '../../demo/frames.ts'
-import { demoSeed, unitBallots } from '../../demo/unit-ballots.ts'
-import { unitOf } from '../../demo/units.ts'
 import { systemActor } from '../../organisation/index.ts'
-import { type ClientState, cast, collect, postJson } from '../../protocol/client/index.ts'
-import { partsOf } from '../../protocol/form/parts.ts'
-import { readLink } from '../../protocol/round/link.ts'
-import type { Manifest } from '../../protocol/round/manifest.ts'
 import { officialScheme } from '../../scoring/index.ts'
 import type { IssuedLink, Round } from '../../surveys/index.ts'
 import { type Harness, harness } from '../harness.ts'
+import { club, phones, voters } from '../voters.ts'
 
 const opens = new Date('2026-03-02T01:00:00Z')
 const closes = new Date('2026-03-12T10:00:00Z')
-const club = unitOf('u17')
-const voters = unitBallots(demoSeed, club, 2)
 
 let house: Harness
 let server: Awaited<ReturnType<typeof startServer>>
@@ -89,39 +81,6 @@ async function issueLinks(): Promise<readonly IssuedLink[]> {
   return links
 }
 
-/** One worker with a link: collects the right to vote from both issuers and casts, over HTTP like a phone. */
-async function vote(link: IssuedLink, place: number, manifest: Manifest) {
-  const ballot = voters[place]
-  const form = await house.services.surveys.form.byHash(manifest.styles[0]?.form ?? '')
-  const secret = readLink(link.url)?.secret
-  if (ballot === undefined || form === undefined || secret === undefined)
-    throw new Error('no ballot')
-  let state: ClientState | null = null
-  const outside = {
-    random: (length: number) => new Uint8Array(randomBytes(length)),
-    load: () => state,
-    save: (next: ClientState) => {
-      state = next
-    },
-    post: postJson(fetch, `http://127.0.0.1:${server.port}`),
-  }
-  const given: Readonly<Record<string, string>> = ballot.attributes
-  const attributes = Object.fromEntries(
-    (manifest.styles[0]?.attributes ?? []).map(({ name, codes }) => [
-      name,
-      codes.find((code) => code.split('+').includes(given[name] ?? 'none')) ?? 'none',
-    ]),
-  )
-  await collect({ manifest, styles: ['u17'], secret }, outside)
-  const content = {
-    answers: ballot.answers,
-    attributes,
-    pace: ballot.pace,
-    coached: ballot.coached,
-  }
-  return cast({ manifest, style: 'u17', parts: partsOf(form), content }, outside)
-}
-
 describe('the whole way', () => {
   it('leads from a link over sealed ballots and five sources to the year’s assessment', async () => {
     const { services, clock, drain } = house
@@ -134,7 +93,8 @@ describe('the whole way', () => {
 
     const { manifest } = await services.surveys.round.read(round.id)
     if (manifest === undefined) throw new Error('the manifest is not signed')
-    const outcomes = await Promise.all(links.map((link, place) => vote(link, place, manifest)))
+    const vote = phones(house, `http://127.0.0.1:${server.port}`, manifest)
+    const outcomes = await Promise.all(links.map(({ url }, place) => vote(url, voters[place])))
     expect(outcomes.map(({ kind }) => kind)).toEqual(voters.map(() => 'cast'))
 
     clock.set(new Date(closes.getTime() + 1000))
@@ -167,8 +127,7 @@ describe('the whole way', () => {
 
   it('gives the workers the final say over evaluators and records', async () => {
     const { evaluation } = house.services
-    const { id: _, version: __, ...scheme } = officialScheme
-    await evaluation.scheme.publish({ name: '2026 年指标体系', year: 2026, scheme }, systemActor)
+    await house.build.scheme(2026)
     await evaluation.meeting.importTotals(
       {
         unit: 'u17',

@@ -26,6 +26,8 @@ export const theme: ThemeConfig = {
     colorInfoBg: '#edf4fb',
     colorBgLayout: '#f4f4f2',
     borderRadius: 4,
+    // A dialog is gone when it is answered: on a slow machine it must not wait for frames of an animation.
+    motion: false,
     fontSize: 15,
     controlHeight: 36,
     fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
