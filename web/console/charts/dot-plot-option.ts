@@ -49,7 +49,7 @@ const referenceLine = ({ value, label }: NonNullable<Settings['reference']>) => 
   silent: true,
   symbol: 'none',
   lineStyle: { color: ink.line, type: 'dashed', width: 1 },
-  label: { formatter: label, rotate: 0, position: 'end', color: ink.text, fontFamily },
+  label: { formatter: label, rotate: 0, position: 'start', color: ink.text, fontFamily },
   data: [{ xAxis: value }],
 })
 

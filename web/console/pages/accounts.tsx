@@ -11,7 +11,6 @@ import { type Column, DataTable } from '../parts/data-table.tsx'
 import { dayText } from '../parts/day.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAct } from '../parts/use-act.ts'
-import { DemoStrip } from '../shell/demo-strip.tsx'
 import { useMe } from '../shell/session.ts'
 import { AccountForm } from './account/account-form.tsx'
 import { FilterBar } from './unit/filter-bar.tsx'
@@ -133,9 +132,9 @@ export function AccountsPage() {
   const [creating, setCreating] = useState(false)
   return (
     <>
-      <DemoStrip shown={accounts.data?.accounts.some(({ demo }) => demo) ?? false} />
       <PageHead
         title={words.title}
+        demo={accounts.data?.accounts.some(({ demo }) => demo)}
         actions={
           <Button type="primary" onClick={() => setCreating(true)}>
             {words.create}

@@ -68,7 +68,11 @@ export function EvaluationsPage() {
   const runs = hasRole(me.data, 'federation-admin', 'federation-reader', 'analyst', 'lead')
   return (
     <>
-      <PageHead title={words.title} actions={<NewPanel />} />
+      <PageHead
+        title={words.title}
+        actions={<NewPanel />}
+        demo={panels.data?.panels.some(({ demo }) => demo)}
+      />
       <Answered query={panels}>
         {(list) => (
           <>

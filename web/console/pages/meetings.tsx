@@ -61,7 +61,11 @@ export function MeetingsPage() {
   const meetings = useQuery({ queryKey: ['meetings'], queryFn: () => call(listMeetings) })
   return (
     <>
-      <PageHead title={words.title} actions={<NewMeeting />} />
+      <PageHead
+        title={words.title}
+        actions={<NewMeeting />}
+        demo={meetings.data?.meetings.some(({ demo }) => demo)}
+      />
       <p className="quiet">{words.enough}</p>
       <Answered query={meetings}>
         {({ meetings: rows }) =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, InputNumber, Select, Tag } from 'antd'
+import { Empty, InputNumber, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { listRecords } from '../../../api/contract/record.ts'
 import { recordWords as words } from '../../words/console/record.ts'
@@ -7,6 +7,7 @@ import { call } from '../data/call.ts'
 import { Answered } from '../parts/answered.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useUnits } from '../parts/use-unit-names.ts'
+import { DemoStrip } from '../shell/demo-strip.tsx'
 import { Absences } from './record/absences.tsx'
 import { Indicators } from './record/indicators.tsx'
 
@@ -24,7 +25,7 @@ function UnitRecords({ year, unit }: Choice) {
     <Answered query={records}>
       {(list) => (
         <>
-          {list.records.some((row) => row.unit === unit && row.demo) && <Tag>{words.demo}</Tag>}
+          <DemoStrip shown={list.records.some((row) => row.unit === unit && row.demo)} />
           <Indicators
             year={year}
             unit={unit}

@@ -44,7 +44,7 @@ export function ReportsPage() {
   const toRounds = hasRole(me.data, 'federation-admin', 'federation-reader', 'analyst')
   return (
     <>
-      <PageHead title={words.title} />
+      <PageHead title={words.title} demo={reports.data?.rounds.some(({ demo }) => demo)} />
       <Answered query={reports}>
         {({ rounds }) =>
           rounds.length === 0 ? (

@@ -9,7 +9,6 @@ import { Answered } from '../parts/answered.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { minuteText } from '../parts/day.ts'
 import { PageHead } from '../parts/page-head.tsx'
-import { DemoStrip } from '../shell/demo-strip.tsx'
 import { GoButton } from '../shell/go-button.tsx'
 import { hasRole, useMe } from '../shell/session.ts'
 
@@ -142,9 +141,9 @@ export function RoundsPage() {
   const desk = hasRole(me.data, 'federation-admin', 'federation-reader', 'analyst')
   return (
     <>
-      <DemoStrip shown={rounds.data?.rounds.some(({ demo }) => demo) ?? false} />
       <PageHead
         title={words.title}
+        demo={rounds.data?.rounds.some(({ demo }) => demo)}
         actions={
           <>
             {desk && <GoButton to="/c/series">{words.toSeries}</GoButton>}

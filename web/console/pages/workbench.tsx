@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { listUnits } from '../../../api/contract/unit.ts'
 import { workbenchWords as words } from '../../words/console/workbench.ts'
-import { call } from '../data/call.ts'
 import { PageHead } from '../parts/page-head.tsx'
-import { DemoStrip } from '../shell/demo-strip.tsx'
+import { useUnits } from '../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../shell/session.ts'
 import { FirstRun } from './workbench/first-run.tsx'
 import { Jobs } from './workbench/jobs.tsx'
@@ -13,10 +10,7 @@ import { Todos } from './workbench/todos.tsx'
 /** C2: what waits for whoever is signed in, what is open, what runs. */
 export function WorkbenchPage() {
   const me = useMe().data
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: () => call(listUnits),
-  })
+  const units = useUnits()
   if (me === undefined) return null
   const seesRounds = hasRole(
     me,
@@ -27,13 +21,14 @@ export function WorkbenchPage() {
   )
   return (
     <>
-      <DemoStrip shown={units.data?.units.some(({ demo }) => demo) ?? false} />
-      <PageHead title={words.title} />
+      <PageHead title={words.title} demo={units.data?.units.some(({ demo }) => demo)} />
       {hasRole(me, 'federation-admin', 'operator') && <FirstRun />}
       <div className="cards">
-        <Todos me={me} />
+        <div>
+          <Todos me={me} />
+          {hasRole(me, 'federation-admin', 'analyst', 'operator') && <Jobs />}
+        </div>
         {seesRounds && <OpenRounds />}
-        {hasRole(me, 'federation-admin', 'analyst', 'operator') && <Jobs />}
       </div>
     </>
   )

@@ -55,11 +55,13 @@ export const assessmentWords = {
   gradeByScore: (grade: string) => `按得分为${grade}，封顶后`,
   grades: { excellent: '优秀', good: '良好', fair: '合格', poor: '不合格' },
   notRated: '暂不定等次',
+  rankTitle: '名次（可能范围）',
+  unit: '单位',
   rank: (rank: number, of: number, lower: number, upper: number) =>
     `第 ${rank} 名（可能在第 ${lower}–${upper} 名），同类共 ${of} 家`,
   noRank: '不排名次',
   smallGroup: '同类单位少于 5 家，不排名次',
-  revision: (n: number) => `第 ${n} 次修订`,
+  revision: (n: number) => `第 ${n} 版`,
   surveyMissing: '没有可用的职工问卷指数',
   peers: '同类',
   compute: '试算',
@@ -77,7 +79,6 @@ export const assessmentWords = {
   decidedNow: (n: number) => `已审定 ${n} 家。`,
   confirm: '确定',
   cancel: '取消',
-  demo: '示例数据，所有数字均为虚构',
 } as const
 
 interface Cap {
@@ -96,6 +97,16 @@ const capSentences: Record<string, (cap: Cap) => string> = {
   K4: ({ actual, bar }) => `满意度下限 ${at(actual)}，低于 ${bar}，证据不够：最高良好`,
   K5: ({ document }) => `查实干扰答题（${document ?? ''}）：最高合格`,
   K6: ({ document }) => `提醒后仍拒绝提供记录或第三方评估（${document ?? ''}）：最高合格`,
+}
+
+/** What fired, as a table has room for. */
+export const capWords: Record<string, string> = {
+  K1: '满意度封顶',
+  K2: '满意度封顶',
+  K3: '满意度过低',
+  K4: '证据不足封顶',
+  K5: '干扰答题封顶',
+  K6: '拒绝提供封顶',
 }
 
 export const capSentence = (cap: Cap): string => capSentences[cap.cap]?.(cap) ?? cap.cap

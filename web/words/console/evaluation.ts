@@ -50,7 +50,6 @@ export const evaluationWords = {
   cancel: '取消',
   confirm: '确定',
   required: '请填写',
-  demo: '示例数据，所有数字均为虚构',
 } as const
 
 /** Words of the score sheet. */

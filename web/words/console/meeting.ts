@@ -39,7 +39,6 @@ export const meetingWords = {
   required: '请填写',
   tooMany: '分项人数不能超过到场总人数',
   saved: '已保存。',
-  demo: '示例数据，所有数字均为虚构',
 } as const
 
 /** Words of the grid the clerks key papers into. */

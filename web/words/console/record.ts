@@ -33,5 +33,4 @@ export const recordWords = {
   reminderNeeded: '认定拒绝之前必须有一次书面提醒',
   why: '说明',
   declareAsk: '认定会影响这个单位的考核结果，并记入审计日志。',
-  demo: '示例数据，所有数字均为虚构',
 } as const

@@ -14,7 +14,6 @@ export const reportWords = {
   openOnly: '仅供参考，不计入考核',
   oneCustodian: '签发由一方保管',
   batch: (n: number) => `截至第 ${n} 批封存`,
-  demo: '示例数据，所有数字均为虚构',
   awareness: '知晓度',
   participation: '参与度',
   satisfaction: '满意度',

@@ -33,6 +33,8 @@ export const workbenchWords = {
     'run-calendar': '按日历建立期次',
     'tick-rounds': '检查到期事项',
     'compute-round': '计算指数',
+    'load-demo': '载入示例数据',
+    'clear-demo': '清除示例数据',
   },
   jobProgress: (name: string) => `${name} 进度`,
   firstTitle: '第一次使用',

@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ComputeYear } from './compute-year.tsx'
 import { DecideYear } from './decide-year.tsx'
+import { Overview } from './overview.tsx'
 import type { Row, Year } from './row-text.ts'
 import { UnitResult } from './unit-result.tsx'
 
@@ -24,6 +25,7 @@ function ResultList({ title, hint, rows, clamp }: ListProps) {
     <section aria-label={title}>
       <h2>{title}</h2>
       <p className="quiet">{hint}</p>
+      {rows.length > 1 && <Overview label={title} rows={rows} />}
       <div className="results">
         {rows.map((row) => (
           <UnitResult key={row.unit} row={row} clamp={clamp} />
@@ -64,6 +66,7 @@ function YearBody({ year }: { readonly year: Year }) {
       <PageHead
         title={words.yearOf(year.year)}
         from={{ title: words.title, path: '/c/assessments' }}
+        demo={rows.some((row) => row.demo)}
         actions={
           <>
             <ComputeYear year={year.year} />
@@ -72,7 +75,6 @@ function YearBody({ year }: { readonly year: Year }) {
         }
       />
       <Space wrap style={{ marginBottom: 12 }}>
-        {rows.some((row) => row.demo) && <Tag>{words.demo}</Tag>}
         {scheme !== null && <Tag>{words.scheme(scheme.name, scheme.version)}</Tag>}
         {rows.length > 0 && !undecided && <Tag>{words.decided}</Tag>}
       </Space>

@@ -31,6 +31,13 @@ export function clampSentence({ move, wanted, clamped, N, status }: Row, limit: 
   return words.clamp(atMost, signed(move), signed(wanted))
 }
 
+export const rangeOf = ({ lower, upper }: Row['score']): string =>
+  lower === null || upper === null ? '' : `${fixed(lower)}–${fixed(upper)}`
+
+/** The rank with its possible range, as a table has room for. */
+export const shortRank = ({ rank, rankLower, rankUpper }: Row): string =>
+  rank === null ? '—' : `${rank}（${rankLower ?? rank}–${rankUpper ?? rank}）`
+
 export function rankText({ rank, rankOf, rankLower, rankUpper }: Row): string {
   if (rank === null) return rankOf === 0 ? words.smallGroup : words.noRank
   return words.rank(rank, rankOf, rankLower ?? rank, rankUpper ?? rank)

@@ -6,10 +6,10 @@ import {
 import { reasonSentence } from '../../../words/console/report.ts'
 import {
   clampSentence,
-  fixed,
   fixedOr,
   percent,
   type Row,
+  rangeOf,
   rankText,
   workersShare,
 } from './row-text.ts'
@@ -46,10 +46,7 @@ function Grade({ row }: { readonly row: Row }) {
 
 function Numbers({ row }: { readonly row: Row }) {
   const { score } = row
-  const range =
-    score.lower === null || score.upper === null
-      ? ''
-      : `（${fixed(score.lower)}–${fixed(score.upper)}）`
+  const range = rangeOf(score)
   return (
     <dl className="numbers">
       <div>
@@ -64,7 +61,7 @@ function Numbers({ row }: { readonly row: Row }) {
         <dt>{words.score}</dt>
         <dd>
           {fixedOr(score.value)}
-          <small>{range}</small>
+          {range !== '' && <small>（{range}）</small>}
         </dd>
       </div>
     </dl>
@@ -85,7 +82,7 @@ interface Props {
 /** One unit's result: whose word counts, the numbers, the clamp, caps and grade; the sources on demand. */
 export function UnitResult({ row, clamp }: Props) {
   return (
-    <article className="panel">
+    <article className="panel" id={row.unit}>
       <div className="page-head-line">
         <h3>{row.name}</h3>
         <span className="quiet">{words.revision(row.revision)}</span>

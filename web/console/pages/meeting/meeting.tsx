@@ -58,9 +58,9 @@ function MeetingBody({ meeting }: { readonly meeting: MeetingView }) {
       <PageHead
         title={`${nameOf(meeting.unit)} ${meeting.day}`}
         from={{ title: words.title, path: '/c/meetings' }}
+        demo={meeting.demo}
       />
       <Space wrap style={{ marginBottom: 12 }}>
-        {meeting.demo && <Tag>{words.demo}</Tag>}
         <Tag>{words.states[meeting.state]}</Tag>
       </Space>
       <Minutes meeting={meeting} />

@@ -75,10 +75,10 @@ function PanelBody({ view }: { readonly view: PanelView }) {
       <PageHead
         title={panel.title}
         from={{ title: words.title, path: '/c/evaluations' }}
+        demo={panel.demo}
         actions={<Lock view={view} />}
       />
       <Space wrap style={{ marginBottom: 12 }}>
-        {panel.demo && <Tag>{words.demo}</Tag>}
         <Tag>{words.states[panel.state]}</Tag>
         <Tag>{`${words.due} ${panel.due}`}</Tag>
         {panel.lockedAt !== undefined && <Tag>{words.lockedAt(dayText(panel.lockedAt))}</Tag>}

@@ -19,7 +19,6 @@ function Provenance({ report }: { readonly report: Report }) {
   const { round, batch } = report
   return (
     <Space wrap style={{ marginBottom: 12 }}>
-      {round.demo && <Tag>{words.demo}</Tag>}
       {batch !== undefined && <Tag>{words.batch(batch)}</Tag>}
       {round.mode === 'ballot' && round.custodians.length < 2 && <Tag>{words.oneCustodian}</Tag>}
     </Space>
@@ -34,6 +33,7 @@ function ReportBody({ report }: { readonly report: Report }) {
       <PageHead
         title={round.title}
         from={{ title: words.title, path: '/c/reports' }}
+        demo={round.demo}
         actions={
           <>
             <Button onClick={() => setMethod(true)}>{words.method}</Button>

@@ -1,4 +1,4 @@
-import { App, Button, Space, Spin } from 'antd'
+import { Button, Space, Spin } from 'antd'
 import { useState } from 'react'
 import { closeRound, openRound, prepareRound } from '../../../../api/contract/round.ts'
 import { roundWords as words } from '../../../words/console/round.ts'
@@ -6,6 +6,7 @@ import { call } from '../../data/call.ts'
 import { Complaint } from '../../parts/complaint.tsx'
 import { minuteText } from '../../parts/day.ts'
 import { useAct } from '../../parts/use-act.ts'
+import { useConfirm } from '../../parts/use-confirm.ts'
 import { untilThen } from '../../shell/when.ts'
 import { FrameImport } from './frame-import.tsx'
 import { LinkIssue } from './link-issue.tsx'
@@ -60,20 +61,17 @@ const takesRoster = ({ state, manifestHash, mode }: RoundView) =>
 
 /** The next steps of a round, each asked about before it is done. */
 export function RoundActions({ round, working, asked }: Props) {
-  const { modal } = App.useApp()
+  const ask = useConfirm()
   const [drawer, setDrawer] = useState<'frames' | 'links'>()
   const act = useAct((step: Step) => call(steps[step].contract, { params: { round: round.id } }), {
     done: () => words.arranged,
     refresh: ['rounds', 'jobs'],
   })
-  const confirm = (step: Step) =>
-    modal.confirm({
-      title: steps[step].ask,
-      content: steps[step].guide,
-      okText: steps[step].label,
-      cancelText: words.cancel,
-      onOk: () => act.mutateAsync(step).then(asked, () => undefined),
-    })
+  const confirm = async (step: Step) => {
+    const { ask: question, guide, label } = steps[step]
+    if (await ask(question, { confirm: label, cancel: words.cancel }, guide))
+      act.mutate(step, { onSuccess: asked })
+  }
   const possible = stepsOf(round)
   const note = noteOf(round)
   const any = possible.length > 0 || takesFrames(round) || takesRoster(round)

@@ -1,9 +1,8 @@
-import { Alert, Tag } from 'antd'
+import { Alert, Space, Tag } from 'antd'
 import { useParams } from 'react-router'
 import { roundWords as words } from '../../../words/console/round.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { DemoStrip } from '../../shell/demo-strip.tsx'
 import { hasRole, useMe } from '../../shell/session.ts'
 import { RoundActions } from './actions.tsx'
 import { Channels, StyleTable } from './counts.tsx'
@@ -23,13 +22,13 @@ function Notices({ round }: { readonly round: RoundView }) {
   const oneParty = round.mode === 'ballot' && round.issuers.length === 1
   return (
     <>
-      <p>
+      <Space wrap style={{ marginBottom: 12 }}>
         <Tag color={stateColour[round.state]}>{words.states[round.state]}</Tag>
         <Tag>{words.modes[round.mode]}</Tag>
         <Tag>{round.period}</Tag>
         {round.mode === 'open' && <Tag color="warning">{words.openOnly}</Tag>}
         {oneParty && <Tag color="warning">{words.oneCustodian}</Tag>}
-      </p>
+      </Space>
       {round.problem !== undefined && (
         <Alert
           type="error"
@@ -53,8 +52,7 @@ export function RoundPage() {
     <Answered query={round}>
       {(data) => (
         <>
-          <DemoStrip shown={data.demo} />
-          <PageHead title={data.title} from={from} />
+          <PageHead title={data.title} from={from} demo={data.demo} />
           <Notices round={data} />
           {hasRole(me.data, 'federation-admin') && (
             <RoundActions round={data} working={working} asked={ask} />

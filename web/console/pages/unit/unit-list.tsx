@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Empty } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { listUnits } from '../../../../api/contract/unit.ts'
+import type { listUnits } from '../../../../api/contract/unit.ts'
 import { unitWords as words } from '../../../words/console/unit.ts'
-import { type Answer, call } from '../../data/call.ts'
+import type { Answer } from '../../data/call.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { useUnits } from '../../parts/use-unit-names.ts'
 import { DemoStrip } from '../../shell/demo-strip.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { hasEnded, Valid } from './valid.tsx'
@@ -56,10 +56,7 @@ const fits = ({ id, name, shortName }: Row, text: string) =>
 
 /** 事业单位, those of today unless asked otherwise. */
 export function UnitList({ empty }: { readonly empty: ReactNode }) {
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: () => call(listUnits),
-  })
+  const units = useUnits()
   const [text, setText] = useState('')
   const [all, setAll] = useState(false)
   return (

@@ -1,15 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { listUnits } from '../../../../api/contract/unit.ts'
 import { workbenchWords as words } from '../../../words/console/workbench.ts'
-import { call } from '../../data/call.ts'
+import { useUnits } from '../../parts/use-unit-names.ts'
 import { GoButton } from '../../shell/go-button.tsx'
 
 /** Shown while there is no unit at all: where to begin, or how to look at the example first. */
 export function FirstRun() {
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: () => call(listUnits),
-  })
+  const units = useUnits()
   if (units.data === undefined || units.data.units.length > 0) return null
   return (
     <section className="panel">

@@ -13,7 +13,12 @@ const routine = ['tick-rounds', 'run-calendar']
 const most = 12
 
 const isRunning = ({ state }: Job) => state === 'waiting' || state === 'sent'
-const worthShowing = ({ name, state }: Job) => state === 'failed' || !routine.includes(name)
+/** Of what is done only the newest of its name; jobs come newest first. */
+const worthShowing = ({ name, state }: Job, place: number, jobs: readonly Job[]) =>
+  state === 'failed' ||
+  (!routine.includes(name) &&
+    (state !== 'done' ||
+      jobs.findIndex((job) => job.name === name && job.state === state) === place))
 
 const isNamed = (name: string): name is keyof typeof words.names => Object.hasOwn(words.names, name)
 const nameOf = ({ name }: Job) => (isNamed(name) ? words.names[name] : name)

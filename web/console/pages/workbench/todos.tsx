@@ -4,10 +4,10 @@ import { Link } from 'react-router'
 import { listPanels } from '../../../../api/contract/evaluation.ts'
 import { listMeetings } from '../../../../api/contract/meeting.ts'
 import { listRounds } from '../../../../api/contract/round.ts'
-import { listUnits } from '../../../../api/contract/unit.ts'
 import { shellWords } from '../../../words/console/shell.ts'
 import { workbenchWords as words } from '../../../words/console/workbench.ts'
 import { call } from '../../data/call.ts'
+import { useUnitNames } from '../../parts/use-unit-names.ts'
 import { Refused } from '../../shell/refused.tsx'
 import { hasRole, type Me } from '../../shell/session.ts'
 import { todosOfMeetings, todosOfPanels, todosOfRounds } from './due.ts'
@@ -29,11 +29,7 @@ function useTodos(me: Me) {
     queryFn: () => call(listMeetings),
     enabled: hasRole(me, 'recorder', 'entry-clerk'),
   })
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: () => call(listUnits),
-  })
-  const unitName = (id: string) => units.data?.units.find((unit) => unit.id === id)?.shortName ?? id
+  const unitName = useUnitNames()
   const queries = [rounds, panels, meetings]
   return {
     waiting: queries.some(({ isLoading }) => isLoading),
