@@ -1,8 +1,11 @@
 import { dayOf } from '../basics/days.ts'
+import { Failure } from '../basics/failure.ts'
 import { demoAccounts, demoPassword } from '../demo/script/accounts.ts'
-import { clearDemo, type Loaded, loadDemo } from '../demo/script/load.ts'
+import { type Loaded, loadDemo } from '../demo/script/load.ts'
 import { units } from '../demo/units.ts'
+import { compose } from '../runtime/compose.ts'
 import { processConfig } from '../runtime/config.ts'
+import type { Demo, DemoState } from '../runtime/demo.ts'
 import { sentenceOf } from '../runtime/engines/index.ts'
 
 const say = (line: string) => {
@@ -21,8 +24,7 @@ function sayAccounts(): void {
   }
 }
 
-/** What the launcher turns into an address and a code stands last. */
-function sayLoaded({ trial, open }: Loaded): void {
+function sayLoaded({ trial }: Loaded): void {
   sayAccounts()
   if (trial.length > 0) {
     say(
@@ -30,15 +32,12 @@ function sayLoaded({ trial, open }: Loaded): void {
     )
     for (const link of trial) say(`  ${link}`)
   }
-  if (open !== undefined) say(`ANSWER_PATH=/a/${open}`)
 }
 
-async function load(): Promise<void> {
+async function load(unasked: boolean): Promise<Loaded> {
   const began = Date.now()
-  say(
-    '正在载入示例联合会，所有数字均为虚构 · loading the example federation, every figure is invented',
-  )
-  const loaded = await loadDemo({ config: processConfig(), say })
+  say('示例联合会：所有数字均为虚构 · the example federation: every figure is invented')
+  const loaded = await loadDemo({ config: processConfig(), unasked, say })
   const seconds = Math.round((Date.now() - began) / 1000)
   say(
     loaded.fresh
@@ -46,21 +45,70 @@ async function load(): Promise<void> {
       : '  已在 · already there',
   )
   sayLoaded(loaded)
+  return loaded
 }
 
-async function clear(): Promise<void> {
-  await clearDemo({ config: processConfig() })
-  say('示例数据已清除，其余未动 · the example data is gone, nothing else was touched')
+/** What `npm start` does behind the pages: where the example is not wanted, that is no failure. */
+async function start(): Promise<void> {
+  try {
+    const { open } = await load(true)
+    // The launcher turns this into an address and a code.
+    if (open !== undefined) say(`ANSWER_PATH=/a/${open}`)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'conflict') throw error
+    say(`  ${error.detail}`)
+  }
 }
+
+async function byHand(): Promise<void> {
+  const { open } = await load(false)
+  if (open !== undefined) say(`\n  手机答题 answer  ${processConfig().publicUrl}/a/${open}`)
+}
+
+async function withDemo(work: (demo: Demo) => Promise<void>): Promise<void> {
+  const { demo, close } = await compose(processConfig())
+  await work(demo).finally(close)
+}
+
+const clear = () =>
+  withDemo(async (demo) => {
+    const administrator = await demo.clear()
+    say('示例数据已清除，其余未动 · the example data is gone, nothing else was touched')
+    if (administrator !== undefined)
+      say(
+        `管理员账号 ${administrator.userName}，密码 ${administrator.password}（只显示这一次，请登录后修改） · first administrator, shown once`,
+      )
+  })
+
+const states: Readonly<Record<DemoState, string>> = {
+  none: '没有载入过 · never loaded',
+  loading: '正在载入 · loading',
+  'cut-short': '没有载完，下次启动重新载入 · cut short, the next start loads it again',
+  loaded: '已载入 · loaded',
+  clearing: '没有清完，请再清除一次 · half cleared, clear it again',
+  cleared: '已清除，不再自动载入 · cleared, not loaded unasked any more',
+}
+
+const status = () =>
+  withDemo(async (demo) => {
+    const { rounds, units, unions, accounts } = await demo.holds()
+    say(`示例 · demo：${states[await demo.state()]}`)
+    say(
+      `${rounds} 个期次 rounds，${units} 个单位 units，${unions} 个工会 unions，${accounts} 个账号 accounts`,
+    )
+  })
 
 const commands = new Map([
-  ['load', load],
+  ['start', start],
+  ['load', byHand],
   ['clear', clear],
+  ['status', status],
 ])
 
 try {
-  const command = commands.get(process.argv[2] ?? 'load')
-  if (command === undefined) throw new Error('用法 usage: cli/demo.ts load | clear')
+  const command = commands.get(process.argv[2] ?? 'status')
+  if (command === undefined)
+    throw new Failure('malformed', '用法 usage: npm run demo [load | clear | status]')
   await command()
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`)

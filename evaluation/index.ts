@@ -105,10 +105,8 @@ export function openEvaluation({ register, world, organisation }: Settings) {
           viewMeeting(meeting, actor),
         ),
       read: async (id: string, actor: Actor) => viewMeeting(await findMeeting(id, deps), actor),
-      record: async (input: NewMeeting, actor: Actor) => {
-        await deps.units.require(input.unit)
-        return viewMeeting(await recordMeeting(input, actor, deps), actor)
-      },
+      record: async (input: NewMeeting, actor: Actor) =>
+        viewMeeting(await recordMeeting(input, actor, deps), actor),
       enter: async (id: string, ballots: readonly MeetingBallot[], actor: Actor) =>
         viewMeeting(await enterMeeting(id, ballots, actor, deps), actor),
       importTotals: (input: Parameters<typeof importMeetingTotals>[0], actor: Actor) =>

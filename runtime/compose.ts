@@ -3,8 +3,9 @@ import type { World } from '../basics/context.ts'
 import { idMaker } from '../basics/ids.ts'
 import { openEvaluation } from '../evaluation/index.ts'
 import { openOrganisation } from '../organisation/index.ts'
-import { openSurveys } from '../surveys/index.ts'
+import { type JobSink, openSurveys } from '../surveys/index.ts'
 import type { Config } from './config.ts'
+import { openDemo } from './demo.ts'
 import { houseInvariants } from './invariants.ts'
 import { openLog } from './log.ts'
 import { connectDatabases, prepareDatabases } from './mongo.ts'
@@ -19,13 +20,13 @@ export const realWorld: World = {
 
 /**
  * The one place that knows everything: builds the house from its configuration and writes nothing.
- * @param jobs where deferred work is written; another collection than the workers' keeps it from them
+ * @param jobs who takes the rooms' deferred work; the outbox, for the workers, when left out
  */
-export async function assemble(config: Config, world: World = realWorld, jobs = 'outbox') {
+export async function assemble(config: Config, world: World = realWorld, jobs?: JobSink) {
   const log = openLog(config)
   const databases = await connectDatabases(config)
   const { register } = databases
-  const outbox = outboxStore(register, world.newId, world.now, jobs)
+  const outbox = outboxStore(register, world.newId, world.now)
   const organisation = openOrganisation({
     register,
     world,
@@ -35,7 +36,7 @@ export async function assemble(config: Config, world: World = realWorld, jobs = 
   const surveys = openSurveys({
     ...databases,
     world,
-    outbox,
+    outbox: jobs ?? outbox,
     audit: organisation.audit.record,
     unit: organisation.unit.find,
     logSeed: config.logSeed,
@@ -53,6 +54,7 @@ export async function assemble(config: Config, world: World = realWorld, jobs = 
     organisation,
     surveys,
     evaluation,
+    demo: openDemo({ organisation, surveys, evaluation, outbox, now: world.now }),
     /** What must hold of the stored data, of every room. */
     invariants: () => [
       ...houseInvariants(databases, outbox, world.now),

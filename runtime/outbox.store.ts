@@ -48,15 +48,9 @@ schema.index({ finishedAt: 1 }, { expireAfterSeconds: 2 * 24 * 3600 })
  * Deferred work of the register, written in the same transaction as the change that causes it. MongoDB is
  * the truth and the queue only wakes workers: a row leaves `sent` when its job has run, so losing the queue
  * delays and loses nothing.
- * @param collection another one for a process that runs its own jobs, which no worker then sees
  */
-export const outboxStore = (
-  db: Database,
-  newId: () => string,
-  now: () => Date,
-  collection = 'outbox',
-) => {
-  const Rows = db.model(collection, schema.clone().set('collection', collection))
+export const outboxStore = (db: Database, newId: () => string, now: () => Date) => {
+  const Rows = db.model('outbox', schema)
   const plain = (row: { _id?: string | null }): OutboxRow =>
     ({ ...row, id: row._id }) as unknown as OutboxRow
   return {
@@ -119,16 +113,18 @@ export const outboxStore = (
     async keep({ id, ...row }: OutboxRow): Promise<void> {
       await Rows.replaceOne({ _id: id }, row, { upsert: true })
     },
-    async remove(id: string): Promise<void> {
-      await Rows.deleteOne({ _id: id })
+    /** Forgets the work on these rounds: they are gone. */
+    async forget(rounds: readonly string[]): Promise<void> {
+      await Rows.deleteMany({ 'payload.round': { $in: [...rounds] } })
     },
-    /** Forgets every row. */
-    async clear(): Promise<void> {
-      await Rows.deleteMany({})
-    },
-    /** Newest first, for the workbench. */
+    /** Newest first, for the workbench; what is only kept as a memory is over and was never finished. */
     async recent(limit: number): Promise<OutboxRow[]> {
-      const rows = await Rows.find().sort({ at: -1 }).limit(limit).lean()
+      const rows = await Rows.find({
+        $or: [{ state: { $ne: 'done' } }, { finishedAt: { $exists: true } }],
+      })
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean()
       return rows.map(plain)
     },
     /** Jobs that were asked for before this instant and have not happened yet. */

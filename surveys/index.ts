@@ -10,7 +10,7 @@ import { stuckInvariant } from './round/stuck.ts'
 
 export type { Mapping } from './answers-import/mapping.ts'
 export type { ImportReport } from './answers-import/report.ts'
-export type { SurveysContext } from './context.ts'
+export type { JobSink, SurveysContext } from './context.ts'
 export type { Channel } from './counter/counter.ts'
 export type { RoundCounts } from './counter/counts.ts'
 export { mergedCells } from './frame/choose-attributes.ts'

@@ -3,6 +3,7 @@ import { accountRoutes } from './account.ts'
 import { answersRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { auditRoutes } from './audit.ts'
+import { demoRoutes } from './demo.ts'
 import { evaluationRoutes } from './evaluation.ts'
 import { meetingRoutes } from './meeting.ts'
 import { publicationRoutes } from './publication.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...unionRoutes,
   ...auditRoutes,
+  ...demoRoutes,
   ...questionnaireRoutes,
   ...seriesRoutes,
   ...roundRoutes,

@@ -57,7 +57,7 @@ export async function assessYear(
   const ballots = await surveys.tabulation.unionBallots({ round: rounds.unions.id })
   await clock.at(earlier(day(4), until), () =>
     evaluation.assessment.compute(
-      { year, poll: rounds.poll.id, grassroots: rounds.unions.id, demo: true },
+      { year, poll: rounds.poll.id, grassroots: rounds.unions.id },
       ballots,
       admin,
     ),

@@ -55,7 +55,6 @@ export async function holdPanel(stage: Stage, wave: Wave, cast: Cast): Promise<v
           evaluator: actorIn(cast, userNameOf(evaluator)).account,
         })),
         due: closes,
-        demo: true,
       },
       admin,
     ),

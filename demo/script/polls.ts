@@ -1,3 +1,4 @@
+import { demoQuestionnaire } from '../../runtime/demo.ts'
 import type { NewFrame } from '../../surveys/index.ts'
 import { withEarlierWording } from '../earlier-wording.ts'
 import { frameOf, frameWithClosedBranch } from '../frames.ts'
@@ -7,9 +8,6 @@ import { unitBallots } from '../unit-ballots.ts'
 import type { DemoUnit, Wave } from '../units.ts'
 import { type HeldRound, holdRound, type RosterBallot } from './hold-round.ts'
 import type { Stage } from './stage.ts'
-
-/** The sanatoriums' questionnaire with its wording of Y−2, under a code of its own that goes with the demo. */
-export const earlierCode = 'demo-sanatorium'
 
 /** Two custodians since Y−1; the second stands outside the federation. */
 const custodians = (wave: Wave) => [
@@ -24,7 +22,7 @@ async function versionsFor({ services }: Stage, wave: Wave): Promise<Map<string,
   const versions = new Map<string, string>()
   for (const code of codes) versions.set(code, (await questionnaire.newest({ code })).id)
   if (wave === 0)
-    versions.set('unit-sanatorium', (await questionnaire.newest({ code: earlierCode })).id)
+    versions.set('unit-sanatorium', (await questionnaire.newest({ code: demoQuestionnaire })).id)
   return versions
 }
 
@@ -33,7 +31,7 @@ export async function publishEarlierWording({ services }: Stage): Promise<void> 
   const { questionnaire } = services.surveys
   const { definition } = await questionnaire.newest({ code: 'unit-sanatorium' })
   await questionnaire.publish(
-    { code: earlierCode, definition: withEarlierWording(definition) },
+    { code: demoQuestionnaire, definition: withEarlierWording(definition) },
     { account: 'system', name: '示例', grants: [] },
   )
 }

@@ -34,7 +34,6 @@ export async function enterRecords(stage: Stage, wave: Wave, cast: Cast): Promis
             reason: 'refused',
             reminder: `示例函〔${year}〕8 号`,
             why: '两次书面提醒后仍拒绝提供台账',
-            demo: true,
           },
           admin,
         )
@@ -48,7 +47,6 @@ export async function enterRecords(stage: Stage, wave: Wave, cast: Cast): Promis
             indicator: names[code],
             value: records.values[code],
             evidence: `${title.replace(/（.*$/, '')}核对表（示例）第 ${year} 号`,
-            demo: true,
           },
           clerk,
         )
@@ -62,7 +60,6 @@ export async function enterRecords(stage: Stage, wave: Wave, cast: Cast): Promis
           reason: 'outside',
           reminder: '',
           why: '外部评估队因道路中断没有进场，与单位无关',
-          demo: true,
         },
         admin,
       )

@@ -3,6 +3,7 @@ import type { Actor } from '../../organisation/index.ts'
 import type { Services } from '../../runtime/compose.ts'
 import type { DemoUnit, Wave } from '../units.ts'
 import type { StoryClock } from './clock.ts'
+import type { OwnJobs } from './own-jobs.ts'
 import type { PhoneHall } from './phone-hall.ts'
 
 /** How much of the example federation is told; all of it unless a test says less. */
@@ -19,6 +20,7 @@ export interface Scope {
 export interface Stage {
   readonly services: Services
   readonly clock: StoryClock
+  readonly jobs: OwnJobs
   readonly hall: PhoneHall
   readonly scope: Scope
   readonly seed: string

@@ -90,7 +90,7 @@ function rankAll(candidates: readonly Candidate[], scheme: Scheme, seed: string)
  * @throws `not-found` when no scheme of the year is published or the poll has no figures
  */
 export async function computeAssessments(
-  input: YearInputs & { readonly reason?: string | undefined; readonly demo?: boolean | undefined },
+  input: YearInputs & { readonly reason?: string | undefined },
   unions: readonly UnionBallots[],
   deps: Deps,
   actor: Actor = systemActor,
@@ -151,6 +151,6 @@ function rowOf(
     seed: seedOf('scheme', result.scheme.version, inputHash),
     computedAt: deps.world.now(),
     ...(input.reason === undefined ? {} : { reason: input.reason }),
-    demo: input.demo ?? false,
+    demo: unit.demo,
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../organisation/index.ts'
 import type { Deps } from '../deps.ts'
 import { type Meeting, type MeetingBallot, type MeetingTotals, stateOf } from './meeting.ts'
 
-export type NewMeeting = Omit<Meeting, 'id' | 'entries' | 'demo'> & { readonly demo?: boolean }
+export type NewMeeting = Omit<Meeting, 'id' | 'entries' | 'demo'>
 
 /** Records a meeting: unit, day, place, how many were present, what was said. */
 export async function recordMeeting(input: NewMeeting, actor: Actor, deps: Deps): Promise<Meeting> {
@@ -12,8 +12,8 @@ export async function recordMeeting(input: NewMeeting, actor: Actor, deps: Deps)
     throw new Failure('invalid', '女职工和 60 岁以上的人数不能超过到场总人数。', {
       errors: [{ pointer: '/present', detail: '分项人数超过到场总人数。' }],
     })
-  const { demo = false, ...given } = input
-  const meeting: Meeting = { ...given, id: deps.world.newId(), entries: [], demo }
+  const { demo } = await deps.units.require(input.unit)
+  const meeting: Meeting = { ...input, id: deps.world.newId(), entries: [], demo }
   await deps.transaction(async () => {
     await deps.meetings.insert(meeting)
     await deps.audit.record({ actor, verb: 'meeting.create', subject: meeting.id })
@@ -54,12 +54,13 @@ export async function enterMeeting(
 
 /** Takes over totals of meetings that were held and counted before this system. */
 export async function importMeetingTotals(
-  input: Omit<MeetingTotals, 'id'>,
+  input: Omit<MeetingTotals, 'id' | 'demo'>,
   actor: Actor,
   deps: Deps,
 ): Promise<void> {
+  const { demo } = await deps.units.require(input.unit)
   await deps.transaction(async () => {
-    await deps.meetings.saveTotals({ ...input, id: deps.world.newId() })
+    await deps.meetings.saveTotals({ ...input, demo, id: deps.world.newId() })
     await deps.audit.record({
       actor,
       verb: 'meeting.create',

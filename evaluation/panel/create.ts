@@ -3,10 +3,7 @@ import type { Actor } from '../../organisation/index.ts'
 import type { Deps } from '../deps.ts'
 import { complaintsAboutPanel, type Panel } from './panel.ts'
 
-export interface NewPanel
-  extends Pick<Panel, 'title' | 'year' | 'criteria' | 'assignments' | 'due'> {
-  readonly demo?: boolean | undefined
-}
+export type NewPanel = Pick<Panel, 'title' | 'year' | 'criteria' | 'assignments' | 'due'>
 
 const refuse = (complaints: readonly string[], pointer: string) => {
   if (complaints.length > 0)
@@ -18,8 +15,9 @@ const refuse = (complaints: readonly string[], pointer: string) => {
 /** Opens a scoring round and lays a blank sheet before each evaluator. All or nothing. */
 export async function createPanel(input: NewPanel, actor: Actor, deps: Deps): Promise<Panel> {
   refuse(complaintsAboutPanel(input), '/criteria')
-  const { demo = false, ...given } = input
-  const panel: Panel = { ...given, id: deps.world.newId(), state: 'open', demo }
+  const example = new Set((await deps.units.all()).filter(({ demo }) => demo).map(({ id }) => id))
+  const demo = input.assignments.some(({ unit }) => example.has(unit))
+  const panel: Panel = { ...input, id: deps.world.newId(), state: 'open', demo }
   await deps.transaction(async () => {
     await deps.panels.insert(panel)
     await laySheets(panel, deps)

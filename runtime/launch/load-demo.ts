@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type HeldLock, type Running, repository, startProcess } from '../engines/index.ts'
 import { answeringPage } from './announce.ts'
 
 export interface Loading {
-  /** `cli/demo.ts`, or `cli/administrator.ts` for an empty house. */
-  readonly file: string
+  /** `cli/demo.ts start`, or `cli/administrator.ts` for an empty house. */
+  readonly command: readonly [file: string, ...args: string[]]
   readonly environment: NodeJS.ProcessEnv
   readonly lock: HeldLock
   /** Address before the path that the loader gives for its open round. */
@@ -22,13 +21,12 @@ const page = /^ANSWER_PATH=(\S+)$/
  * `ANSWER_PATH=…` is not shown but becomes the address and QR code at the end.
  */
 export async function load(loading: Loading): Promise<void> {
-  const file = join(repository, loading.file)
-  if (!existsSync(file)) return
+  const [name, ...args] = loading.command
   let path: string | undefined
   const running = await startProcess({
     name: 'loader',
     command: process.execPath,
-    arguments: [file],
+    arguments: [join(repository, name), ...args],
     environment: loading.environment,
     folder: repository,
     output: (line) => {
@@ -44,7 +42,7 @@ export async function load(loading: Loading): Promise<void> {
   if (signal === 'SIGTERM') return
   if (code !== 0)
     loading.say(
-      `${loading.file} 没有完成(${signal ?? code}),已载入的部分保留,下次启动继续 · did not finish; the next start goes on`,
+      `${name} 没有完成(${signal ?? code}),已载入的部分保留,下次启动继续 · did not finish; the next start goes on`,
     )
   if (path) loading.say(await answeringPage(loading.base + path))
 }

@@ -101,7 +101,7 @@ async function begin(house: House, settings: LaunchSettings, empty: boolean): Pr
   if (house.closing.signal.aborted) return
   say(welcome(local))
   await load({
-    file: empty ? 'cli/administrator.ts' : 'cli/demo.ts',
+    command: empty ? ['cli/administrator.ts'] : ['cli/demo.ts', 'start'],
     environment,
     lock: house.lock,
     base: phoneBase(settings.port, settings.publicUrl),

@@ -66,7 +66,8 @@ export async function planRound(plan: RoundPlan, deps: PlanDeps): Promise<Round>
   const styles: Style[] = []
   for (const planned of plan.styles)
     styles.push(await bindStyle(planned, wordsOf(planned, plan, units), deps))
-  const round = roundOf(plan, styles, deps.world)
+  const demo = plan.demo === true || [...units.values()].some((unit) => unit.demo)
+  const round = roundOf({ ...plan, demo }, styles, deps.world)
   try {
     await deps.transaction(async () => {
       await deps.rounds.insert(round)

@@ -137,7 +137,6 @@ describe('the whole way', () => {
         mean: 83,
         se: 3,
         source: '旧系统',
-        demo: false,
       },
       systemActor,
     )

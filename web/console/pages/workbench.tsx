@@ -2,6 +2,7 @@ import { workbenchWords as words } from '../../words/console/workbench.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { useUnits } from '../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../shell/session.ts'
+import { Example } from './workbench/example.tsx'
 import { FirstRun } from './workbench/first-run.tsx'
 import { Jobs } from './workbench/jobs.tsx'
 import { OpenRounds } from './workbench/open-rounds.tsx'
@@ -29,6 +30,7 @@ export function WorkbenchPage() {
           {hasRole(me, 'federation-admin', 'analyst', 'operator') && <Jobs />}
         </div>
         {seesRounds && <OpenRounds />}
+        {hasRole(me, 'federation-admin', 'operator') && <Example />}
       </div>
     </>
   )

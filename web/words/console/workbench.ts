@@ -34,12 +34,11 @@ export const workbenchWords = {
     'tick-rounds': '检查到期事项',
     'compute-round': '计算指数',
     'load-demo': '载入示例数据',
-    'clear-demo': '清除示例数据',
   },
   jobProgress: (name: string) => `${name} 进度`,
   firstTitle: '第一次使用',
   firstUnits: '先导入要考核的事业单位和工会组织，再建立期次。',
   firstImport: '导入单位',
   firstDemo:
-    '想先看示例：在服务器上停止后，换一个空的数据目录运行 npm start（不带 --empty），会自动载入示例数据，每一页都标明示例。',
+    '想先看示例：在服务器上运行 npm run demo load，会载入示例数据，每一页都标明示例，以后在工作台可以清除。',
 } as const
