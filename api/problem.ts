@@ -31,7 +31,7 @@ export const problemOf = (failure: Failure, instance?: string): Problem => ({
   ...(instance === undefined ? {} : { instance }),
 })
 
-const fieldsOf = (error: unknown): { type?: unknown; name?: unknown } =>
+const fieldsOf = (error: unknown): { type?: unknown; name?: unknown; code?: unknown } =>
   typeof error === 'object' && error !== null ? error : {}
 
 const storeErrors = new Set([
@@ -44,10 +44,28 @@ const storeErrors = new Set([
   'MongooseServerSelectionError',
 ])
 
+/** What a server answers that is up but cannot take a write now, by MongoDB's numbers. */
+const storeCodes = new Set([
+  50, // too slow
+  64, // not confirmed by a majority in time
+  91, // shutting down
+  189, // stepped down
+  10107, // not the primary
+  11600, // interrupted by a shutdown
+  11602, // interrupted by an election
+  13435, // not the primary, asked for a read
+  13436, // neither primary nor secondary
+  14031, // no room on its disk
+])
+
+const isOfTheStore = ({ name, code }: { name?: unknown; code?: unknown }): boolean =>
+  (typeof name === 'string' && storeErrors.has(name)) ||
+  (typeof name === 'string' && name.startsWith('Mongo') && storeCodes.has(Number(code)))
+
 /** Body parsers, routers and drivers throw their own errors; each becomes one of ours, told by its type. */
 export function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
-  const { type, name } = fieldsOf(error)
+  const { type, name, code } = fieldsOf(error)
   if (type === 'entity.too.large')
     return new Failure('too-large', '内容超过了允许的大小。', { cause: error })
   if (
@@ -60,7 +78,7 @@ export function asFailure(error: unknown): Failure | undefined {
     return new Failure('unsupported-media-type', '不接受压缩过的内容。', { cause: error })
   if (error instanceof URIError)
     return new Failure('malformed', '地址中有无法解析的字符。', { cause: error })
-  if (typeof name === 'string' && storeErrors.has(name))
+  if (isOfTheStore({ name, code }))
     return new Failure('unavailable', '数据库暂时无法确认写入，什么都没有保存，请稍后再试。', {
       cause: error,
       retryAfter: 5,

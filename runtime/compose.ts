@@ -26,7 +26,7 @@ export async function assemble(config: Config, world: World = realWorld, jobs?: 
   const log = openLog(config)
   const databases = await connectDatabases(config)
   const { register } = databases
-  const outbox = outboxStore(register, world.newId, world.now)
+  const outbox = outboxStore(register, world.newId, world.now, config.jobSeconds)
   const organisation = openOrganisation({
     register,
     world,

@@ -30,6 +30,16 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Proxies in front, for the client address behind the rate limits. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Requests per address and minute to the desks that are counted; a whole factory may sit behind one address. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Seconds a sender may take for the headers of a request, counted from the first moment of a socket. */
+  HEADER_SECONDS: z.coerce.number().int().min(1).default(10),
+  /** Seconds a sender may take for a whole request. */
+  REQUEST_SECONDS: z.coerce.number().int().min(1).default(30),
+  /** Sockets that may be open at once; the next one is hung up on. */
+  MOST_SOCKETS: z.coerce.number().int().min(1).default(20_000),
+  /** Seconds without a sign of life after which a job is handed to another worker. */
+  JOB_SECONDS: z.coerce.number().int().min(1).default(60),
 })
 
 const derive = (secret: string, label: string) =>
@@ -60,6 +70,16 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
+    limits: {
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      headerSeconds: env.HEADER_SECONDS,
+      requestSeconds: env.REQUEST_SECONDS,
+      sockets: env.MOST_SOCKETS,
+      /** Bytes and fields of the headers of a request. */
+      headerBytes: 16 * 1024,
+      headerFields: 100,
+    },
+    jobSeconds: env.JOB_SECONDS,
     /** Signs sessions. */
     authSecret: derive(env.SECRET, 'accounts').toString('hex'),
     /** AES-256-GCM key of the people in the register. */

@@ -40,10 +40,13 @@ export async function connectDatabases(config: Config): Promise<Databases> {
 
 /** Creates collections and indexes of every model that the rooms have declared on these connections. */
 export async function prepareDatabases(databases: Databases): Promise<void> {
-  for (const database of [databases.register, databases.issuer, databases.box]) {
-    for (const model of Object.values(database.models)) {
+  const models = [databases.register, databases.issuer, databases.box].flatMap((database) =>
+    Object.values(database.models),
+  )
+  await Promise.all(
+    models.map(async (model) => {
       await model.createCollection()
       await model.createIndexes()
-    }
-  }
+    }),
+  )
 }

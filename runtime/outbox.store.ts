@@ -48,8 +48,14 @@ schema.index({ finishedAt: 1 }, { expireAfterSeconds: 2 * 24 * 3600 })
  * Deferred work of the register, written in the same transaction as the change that causes it. MongoDB is
  * the truth and the queue only wakes workers: a row leaves `sent` when its job has run, so losing the queue
  * delays and loses nothing.
+ * @param lostSeconds without a sign of life after which a job is handed out again
  */
-export const outboxStore = (db: Database, newId: () => string, now: () => Date) => {
+export const outboxStore = (
+  db: Database,
+  newId: () => string,
+  now: () => Date,
+  lostSeconds = 60,
+) => {
   const Rows = db.model('outbox', schema)
   const plain = (row: { _id?: string | null }): OutboxRow =>
     ({ ...row, id: row._id }) as unknown as OutboxRow
@@ -74,14 +80,23 @@ export const outboxStore = (db: Database, newId: () => string, now: () => Date) 
           })
       }
     },
-    /** Rows to hand to the queue: waiting ones whose subject is not running, and lost ones. */
+    /**
+     * Rows to hand to the queue: waiting ones whose subject is not running, and lost ones. A sign of life from the
+     * future is none: it was given before the clock was set back.
+     */
     async due(limit: number): Promise<OutboxRow[]> {
-      const lost = new Date(now().getTime() - 60_000)
-      const running = await Rows.distinct('key', { state: 'sent', sentAt: { $gt: lost } })
+      const instant = now().getTime()
+      const lost = new Date(instant - lostSeconds * 1000)
+      const future = new Date(instant + lostSeconds * 1000)
+      const running = await Rows.distinct('key', {
+        state: 'sent',
+        sentAt: { $gt: lost, $lt: future },
+      })
       const rows = await Rows.find({
         $or: [
           { state: 'waiting', key: { $nin: running } },
           { state: 'sent', sentAt: { $lte: lost } },
+          { state: 'sent', sentAt: { $gte: future } },
         ],
       })
         .sort({ at: 1 })

@@ -24,6 +24,8 @@ interface Options {
   /** The same bytes each time, for figures that must come out alike. */
   readonly seed?: number
   readonly publicUrl?: string
+  /** Settings of `runtime/config.ts` beside those a test needs anyway. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** A clock that stands where it was put and otherwise runs. */
@@ -116,7 +118,7 @@ const password = 'correct horse battery'
  * A whole house on the test engines, with databases of its own: nothing is shared with another test and nothing
  * has to be cleaned. Call `close` in `afterAll`.
  */
-export async function harness({ now, seed, publicUrl }: Options = {}) {
+export async function harness({ now, seed, publicUrl, settings }: Options = {}) {
   const clock = movableClock(now)
   const random = seed === undefined ? (length: number) => randomBytes(length) : seededBytes(seed)
   const secret = randomBytes(32).toString('hex')
@@ -128,6 +130,7 @@ export async function harness({ now, seed, publicUrl }: Options = {}) {
     NAMESPACE: `t${randomBytes(8).toString('hex')}`,
     SECRET: secret,
     PUBLIC_URL: publicUrl ?? 'http://localhost:3000',
+    ...settings,
   })
   const world = { now: clock.now, random, newId: idMaker(random) }
   const services = await compose(config, world)

@@ -53,14 +53,24 @@ async function giveUp(
 export async function work(services: Services, processors: Processors) {
   const { config, log, outbox } = services
   const stopping = new AbortController()
-  const { queue, close } = openQueue(config)
+  const { queue, connection: hints, close } = openQueue(config)
   await installSchedules(queue)
+  // A Valkey that comes back empty has forgotten the schedules.
+  hints.on('ready', () => {
+    installSchedules(queue).catch((error: unknown) => log.warn({ error }, 'schedules'))
+  })
   const connection = connectQueueRedis(config)
   connection.on('error', () => undefined)
   const worker = new Worker(
     queueName,
     (job) => perform(job, services, processors, stopping.signal),
-    { connection, prefix: config.namespace, concurrency: 2, lockDuration: 60_000 },
+    {
+      connection,
+      prefix: config.namespace,
+      concurrency: 2,
+      lockDuration: config.jobSeconds * 1000,
+      stalledInterval: config.jobSeconds * 500,
+    },
   )
   worker.on('error', (error) => log.warn({ error: error.message }, 'queue'))
   const turn = async () => {

@@ -74,16 +74,14 @@ function desksOf({ surveys }: IntakeHouse): Map<string, Desk> {
 /**
  * The hot path: plain node:http before Express. Every answer is decided from the body alone: no cookie is read or
  * set, no address, device or language is kept, nothing is logged but codes of unforeseen errors.
- *
- * @param perMinute requests per address and minute on the paths that are counted
  */
-export function openIntake(services: IntakeHouse, perMinute?: number) {
+export function openIntake(services: IntakeHouse) {
   const desks = desksOf(services)
   const { log, config } = services
   const limits = new Map(
     [credentialsPath('a'), credentialsPath('b'), openAnswersPath].map((path) => [
       path,
-      openLimiter(config, path.replaceAll('/', '-'), perMinute),
+      openLimiter(config, path.replaceAll('/', '-')),
     ]),
   )
 

@@ -4,9 +4,6 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { Failure } from '../../basics/failure.ts'
 import type { Config } from '../../runtime/config.ts'
 
-/** Requests per address and minute; a whole factory may sit behind one address. */
-const generous = 1200
-
 /** The first 64 bits of an IPv6 address: one home or one hall gets that many. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
@@ -21,7 +18,7 @@ export function networkOf(address: string): string {
  * Slows guessing: so many requests per address and minute, counted in Redis, and in this process while Redis is away.
  * What is kept for that minute is a keyed hash of the address, never the address.
  */
-export function openLimiter(config: Config, kind: string, perMinute = generous) {
+export function openLimiter(config: Config, kind: string) {
   const redis = new Redis(config.redisUrl, {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -30,7 +27,11 @@ export function openLimiter(config: Config, kind: string, perMinute = generous) 
   // A lost connection is met by the insurance.
   redis.on('error', () => undefined)
   redis.connect().catch(() => undefined)
-  const limits = { points: perMinute, duration: 60, keyPrefix: `${config.namespace}-${kind}` }
+  const limits = {
+    points: config.limits.requestsPerMinute,
+    duration: 60,
+    keyPrefix: `${config.namespace}-${kind}`,
+  }
   const limiter = new RateLimiterRedis({
     ...limits,
     storeClient: redis,

@@ -1,10 +1,8 @@
 import { startServer } from '../../api/server.ts'
 import { compose } from '../../runtime/compose.ts'
-import { processConfig } from '../../runtime/config.ts'
+import { loadConfig } from '../../runtime/config.ts'
 
-/** The product's own intake, with the limit by address lifted: all load comes from one. */
-const services = await compose(processConfig())
-const server = await startServer(services, (_request, response) => response.writeHead(404).end(), {
-  perMinute: 1e9,
-})
+/** The product's own intake, with a limit by address that a load generator does not reach. */
+const services = await compose(loadConfig({ ...process.env, REQUESTS_PER_MINUTE: '1000000000' }))
+const server = await startServer(services, (_request, response) => response.writeHead(404).end())
 process.stdout.write(`PORT=${server.port}\n`)

@@ -27,10 +27,10 @@ export async function publishQuestionnaire(
   deps: PublishDeps,
 ): Promise<QuestionnaireVersion> {
   const { code, definition, publishedBy } = input
-  const compiled = accepted(compile(definition))
   const definitionHash = hashJson(definition)
   const earlier = await deps.questionnaires.findByDefinition(code, definitionHash)
   if (earlier !== undefined) return earlier
+  const compiled = accepted(compile(definition))
   const newest = await deps.questionnaires.findNewest(code)
   const version: QuestionnaireVersion = {
     id: deps.newId(),

@@ -31,8 +31,8 @@ interface Wishes {
   readonly issuers?: readonly ('a' | 'b')[]
   readonly styles?: readonly string[]
   readonly graceSeconds?: number
-  /** Requests per address and minute. */
-  readonly perMinute?: number
+  /** Settings of `runtime/config.ts` beside those a test needs anyway. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export const opening = new Date('2026-03-02T01:00:00Z')
@@ -56,6 +56,7 @@ export async function pollingPlace(wishes: Wishes = {}) {
     LOG_LEVEL: 'silent',
     HOST: '127.0.0.1',
     PORT: '0',
+    ...wishes.settings,
   })
   const log = openLog(config)
   const databases = await connectDatabases(config)
@@ -123,13 +124,9 @@ export async function pollingPlace(wishes: Wishes = {}) {
   await rounds.move(id, 'planned', 'open', { openedAt: opening })
   const manifest = (await rounds.find(id))?.manifest as Manifest
   const house = { config, log, surveys: answering }
-  const server = await startServer(
-    house,
-    (_request, response) => {
-      response.writeHead(404).end()
-    },
-    wishes.perMinute === undefined ? {} : { perMinute: wishes.perMinute },
-  )
+  const server = await startServer(house, (_request, response) => {
+    response.writeHead(404).end()
+  })
   const url = `http://127.0.0.1:${server.port}`
   const parts = partsOf(form)
 
