@@ -35,6 +35,9 @@ function problemsOf(contract: Operation) {
   )
 }
 
+/** A file to save; where the query says so, a page to print. */
+const files = { [sheet]: bytes, 'text/html': bytes }
+
 const bodyOf = ({ body }: Operation) => {
   if (body === undefined) return {}
   const content =
@@ -46,7 +49,7 @@ const bodyOf = ({ body }: Operation) => {
 
 const responseOf = ({ response }: Operation) => ({
   description: 'done',
-  content: response === 'file' ? { [sheet]: bytes } : { 'application/json': { schema: response } },
+  content: response === 'file' ? files : { 'application/json': { schema: response } },
 })
 
 /** `get /rounds/{round}/counts` is `getRoundsRoundCounts`. */
@@ -64,6 +67,7 @@ const describe = (contract: Operation) => ({
   requestParams: {
     ...(contract.params === undefined ? {} : { path: contract.params }),
     ...(contract.query === undefined ? {} : { query: contract.query }),
+    ...(contract.headers === undefined ? {} : { header: contract.headers }),
   },
   ...bodyOf(contract),
   responses: { '200': responseOf(contract), ...problemsOf(contract) },

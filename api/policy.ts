@@ -16,6 +16,8 @@ export const policy: Record<Verb, readonly Role[] | typeof everyone | typeof any
   'account.list': ['federation-admin', 'operator'],
   'account.create': ['federation-admin', 'operator'],
   'account.disable': ['federation-admin', 'operator'],
+  'account.grant': ['federation-admin', 'operator'],
+  'account.reset': ['federation-admin', 'operator'],
   'unit.list': everyone,
   'unit.import': ['federation-admin'],
   'union.list': everyone,
@@ -67,13 +69,14 @@ export const policy: Record<Verb, readonly Role[] | typeof everyone | typeof any
   'publication.read': anyone,
 }
 
-export type Permission = 'granted' | 'unauthenticated' | 'forbidden'
+export type Permission = 'granted' | 'unauthenticated' | 'password-due' | 'forbidden'
 
 /** The policy's word on a verb. */
 export function permits(verb: Verb, actor: Actor | undefined): Permission {
   const rule = policy[verb]
   if (rule === anyone) return 'granted'
   if (actor === undefined) return 'unauthenticated'
+  if (actor.passwordDue === true && verb !== 'self.read') return 'password-due'
   if (rule === everyone) return 'granted'
   return hasRole(actor, ...rule) ? 'granted' : 'forbidden'
 }

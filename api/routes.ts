@@ -6,6 +6,7 @@ import type { Services } from '../runtime/compose.ts'
 import type {
   BodyOf,
   DownloadedFile,
+  HeadersOf,
   Operation,
   ParamsOf,
   QueryOf,
@@ -19,6 +20,7 @@ import { permits } from './policy.ts'
 export interface Call<Op extends Operation> {
   readonly params: ParamsOf<Op>
   readonly query: QueryOf<Op>
+  readonly headers: HeadersOf<Op>
   readonly body: BodyOf<Op>
   /** Present on every verb that is not open to anyone. */
   readonly actor: Actor
@@ -103,6 +105,8 @@ export function mountRoutes(routes: readonly Route[], services: Services): Route
       const actor = await identify(request, services)
       const permission = permits(contract.verb, actor)
       if (permission === 'unauthenticated') throw new Failure('unauthenticated', '请先登录。')
+      if (permission === 'password-due')
+        throw new Failure('forbidden', '这是一次性密码，请先改成自己的密码。')
       if (permission === 'forbidden') throw new Failure('forbidden', '您的账号没有这项权限。')
       if (contract.method !== 'get') refuseForeignOrigin(request, services)
       parserOf(contract)(request, response, async (error: unknown) => {
@@ -111,6 +115,7 @@ export function mountRoutes(routes: readonly Route[], services: Services): Route
           const call = {
             params: parsePart(contract.params, request.params, '/params'),
             query: parsePart(contract.query, request.query, '/query'),
+            headers: parsePart(contract.headers, request.headers, '/headers'),
             body: bodyOf(contract, request),
             actor,
             services,

@@ -32,6 +32,8 @@ export interface Actor {
   readonly name: string
   /** Only those that hold today. */
   readonly grants: readonly Grant[]
+  /** Nothing is open to them until they have chosen a password of their own. */
+  readonly passwordDue?: true | undefined
 }
 
 /** The house itself: schedules, imports from the command line, the demo. */

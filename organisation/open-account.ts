@@ -5,11 +5,13 @@ import type { NewAccount } from './account/account.ts'
 import { actorOf } from './account/actor-of.ts'
 import { attemptStore } from './account/attempt.store.ts'
 import { authStore } from './account/auth.store.ts'
+import { changeGrants } from './account/change-grants.ts'
 import { type AccountDeps, createAccount } from './account/create.ts'
 import { disableAccount } from './account/disable.ts'
 import { ensureFirstAdministrator } from './account/ensure-first-administrator.ts'
 import { accountHandler } from './account/handler.ts'
-import type { Actor } from './actor.ts'
+import { resetPassword } from './account/reset-password.ts'
+import type { Actor, Grant } from './actor.ts'
 
 interface Rest extends Pick<AccountDeps, 'record' | 'transaction' | 'unitExists' | 'unionExists'> {
   readonly register: Database
@@ -30,10 +32,20 @@ export function openAccount({ register, world, authSecret, publicUrl, ...rest }:
   }
   return {
     /** Node handler to mount at `/api/auth`. */
-    handler: accountHandler({ auth, attempts, isClosed, world, publicUrl }),
+    handler: accountHandler({
+      auth,
+      attempts,
+      isClosed,
+      passwordChanged: accounts.passwordChanged,
+      world,
+      publicUrl,
+    }),
     /** The actor behind a `cookie` header; undefined when signed out, expired or closed. */
     actorOf: (headers: Headers) => actorOf(headers, deps),
     create: (input: NewAccount, actor?: Actor) => createAccount(input, actor, deps),
+    changeGrants: (id: string, grants: readonly Grant[], actor: Actor) =>
+      changeGrants(id, grants, actor, deps),
+    resetPassword: (id: string, actor: Actor) => resetPassword(id, actor, deps),
     disable: (id: string, actor: Actor) => disableAccount(id, actor, deps),
     list: accounts.list,
     find: accounts.find,

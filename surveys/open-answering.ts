@@ -16,7 +16,7 @@ import { destroyKeys } from './issuer/destroy-keys.ts'
 import type { IssueInput } from './issuer/issue.ts'
 import { type IssuerId, issuerStore } from './issuer/issuer.store.ts'
 import { makeKeys } from './issuer/make-keys.ts'
-import { type NewInvite, registerInvites } from './issuer/register-invites.ts'
+import { haveInvites, type Invitations, registerInvites } from './issuer/register-invites.ts'
 import { openLogKey } from './log-key.ts'
 import { type ResponseRow, responseStore } from './response/response.store.ts'
 import { type ResponseInput, submitResponse } from './response/submit.ts'
@@ -68,8 +68,8 @@ export function openAnswering(
         keys.forget(input.round)
         return destroyKeys(input, { issuers })
       },
-      registerInvites: (input: { round: string; issuer: IssuerId; rows: readonly NewInvite[] }) =>
-        registerInvites(input, { issuers }),
+      registerInvites: (input: Invitations) => registerInvites(input, { issuers }),
+      haveInvites: (input: Invitations) => haveInvites(input, { issuers }),
       /** Forgets keys and invitations of these rounds. */
       forget: ({ rounds: gone }: { rounds: readonly string[] }) => issuers.forget(gone),
       collect: (input: IssueInput) => collect(input, { issuers, rounds: desk, keys, now }),

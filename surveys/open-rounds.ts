@@ -111,6 +111,7 @@ export function openRounds(
     world,
     publicUrl,
     registerInvites: answering.issuer.registerInvites,
+    haveInvites: answering.issuer.haveInvites,
     audited,
   })
 

@@ -39,6 +39,10 @@ export const Account = z
     demo: z.boolean(),
     createdAt: z.iso.datetime(),
     disabledAt: z.iso.datetime().optional(),
+    passwordDue: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Has a one-time password and must choose another first' }),
   })
   .meta({ id: 'Account' })
 
@@ -65,12 +69,35 @@ export const createAccount = operation({
   failures: ['invalid', 'conflict'],
 })
 
+const AccountRef = z.strictObject({ account: z.string().min(1).max(40) })
+
 export const disableAccount = operation({
   method: 'post',
   path: '/accounts/{account}/disable',
   summary: 'Close an account: its sessions end and its password opens nothing',
   verb: 'account.disable',
-  params: z.strictObject({ account: z.string().min(1).max(40) }),
+  params: AccountRef,
   response: Account,
   failures: ['conflict'],
+})
+
+export const changeGrants = operation({
+  method: 'put',
+  path: '/accounts/{account}/grants',
+  summary: 'Give an account other roles; they hold from its next request on',
+  verb: 'account.grant',
+  params: AccountRef,
+  body: z.strictObject({ grants: z.array(Grant).min(1).max(20) }),
+  response: Account,
+  failures: ['not-found', 'conflict', 'invalid'],
+})
+
+export const resetPassword = operation({
+  method: 'post',
+  path: '/accounts/{account}/password',
+  summary: 'A one-time password for somebody who forgot theirs, told this once; sessions end',
+  verb: 'account.reset',
+  params: AccountRef,
+  response: z.strictObject({ userName: z.string(), password: z.string() }),
+  failures: ['not-found', 'conflict'],
 })

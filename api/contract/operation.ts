@@ -12,6 +12,8 @@ export interface Operation {
   readonly verb: Verb
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
+  /** Headers by their lower-case names; for what must not stand in the logs of a proxy. */
+  readonly headers?: z.ZodObject
   /** A JSON body, or the raw bytes of one uploaded file (CSV or XLSX). */
   readonly body?: z.ZodType | 'file'
   /** A JSON body, or one file to save. */
@@ -35,6 +37,7 @@ export interface DownloadedFile {
 
 export type ParamsOf<Op extends Operation> = Parsed<Op['params']>
 export type QueryOf<Op extends Operation> = Parsed<Op['query']>
+export type HeadersOf<Op extends Operation> = Parsed<Op['headers']>
 export type BodyOf<Op extends Operation> = Op['body'] extends 'file'
   ? UploadedFile
   : Op['body'] extends z.ZodType

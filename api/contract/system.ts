@@ -19,6 +19,10 @@ export const me = operation({
     account: z.string(),
     name: z.string(),
     grants: z.array(Grant).meta({ description: 'Those that hold today' }),
+    passwordDue: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Signed in with a one-time password: only changing it is open' }),
   }),
 })
 

@@ -5,6 +5,8 @@ export const verbs = [
   'account.list',
   'account.create',
   'account.disable',
+  'account.grant',
+  'account.reset',
   'unit.list',
   'unit.import',
   'union.list',

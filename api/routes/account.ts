@@ -17,6 +17,12 @@ export const accountRoutes: readonly Route[] = [
   route(contract.createAccount, async ({ body, actor, services }) =>
     shown(await services.organisation.account.create(body, actor)),
   ),
+  route(contract.changeGrants, async ({ params, body, actor, services }) =>
+    shown(await services.organisation.account.changeGrants(params.account, body.grants, actor)),
+  ),
+  route(contract.resetPassword, ({ params, actor, services }) =>
+    services.organisation.account.resetPassword(params.account, actor),
+  ),
   route(contract.disableAccount, async ({ params, actor, services }) =>
     shown(await services.organisation.account.disable(params.account, actor)),
   ),

@@ -1,4 +1,5 @@
 import type { Round } from '../../surveys/index.ts'
+import { linkCards } from '../../web/public/link-cards.ts'
 import { importFrames, putFrames } from '../contract/frame.ts'
 import { issueLinks } from '../contract/link.ts'
 import * as contract from '../contract/round.ts'
@@ -85,9 +86,32 @@ export const roundRoutes: readonly Route[] = [
     await services.surveys.round.requestPreparation(params, actor)
     return asked
   }),
-  route(issueLinks, ({ params, body, actor, services }) =>
-    services.surveys.link.issueFile({ round: params.round, file: body }, actor),
-  ),
+  route(issueLinks, async ({ params, query, headers, body, actor, services }) => {
+    const { link } = services.surveys
+    const key = headers['idempotency-key']
+    const roster = {
+      round: params.round,
+      file: body,
+      ...(key === undefined ? {} : { key: Buffer.from(key, 'base64url') }),
+    }
+    if (query.as !== 'html') return link.issueFile(roster, actor)
+    const { round, links } = await link.issue(roster, actor)
+    const page = await linkCards({
+      title: round.title,
+      address: services.surveys.round.link(round.id),
+      checkWords: round.checkWords ?? '',
+      demo: round.demo,
+      cards: links.map(({ row, serial, url, typed, titles }) => ({
+        name: [row.name, row.number].filter((part) => part !== '').join(' '),
+        union: row.union,
+        units: titles,
+        serial,
+        url,
+        typed,
+      })),
+    })
+    return { bytes: Buffer.from(page), name: `links-${round.id}.html`, type: 'text/html' }
+  }),
   route(contract.openRound, async ({ params, actor, services }) => {
     await services.surveys.round.requestOpening(params, actor)
     return asked

@@ -18,6 +18,7 @@ const schema = new Schema(
     demo: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
     disabledAt: Date,
+    passwordDue: Boolean,
   },
   { collection: 'accounts', strict: 'throw', versionKey: false },
 )
@@ -53,6 +54,15 @@ export const accountStore = (db: Database) => {
     },
     async disable(id: string, at: Date): Promise<void> {
       await Accounts.updateOne({ _id: id }, { $set: { disabledAt: at } })
+    },
+    async changeGrants(id: string, grants: Account['grants']): Promise<void> {
+      await Accounts.updateOne({ _id: id }, { $set: { grants: [...grants] } })
+    },
+    async passwordDue(id: string): Promise<void> {
+      await Accounts.updateOne({ _id: id }, { $set: { passwordDue: true } })
+    },
+    async passwordChanged(id: string): Promise<void> {
+      await Accounts.updateOne({ _id: id }, { $unset: { passwordDue: 1 } })
     },
     async demo(): Promise<Account[]> {
       const rows = await Accounts.find({ demo: true }).lean()

@@ -12,6 +12,8 @@ export interface Account {
   readonly demo: boolean
   readonly createdAt: Date
   readonly disabledAt?: Date | undefined
+  /** Signed in with a password that somebody else knows: nothing is open until it is changed. */
+  readonly passwordDue?: true | undefined
 }
 
 export interface NewAccount {
@@ -65,6 +67,10 @@ export function grantsProblem(grants: readonly Grant[]): string | undefined {
     return '事业单位负责人不能兼任评估、记录或录入。'
   return undefined
 }
+
+/** What the trail says of grants. */
+export const describeGrants = (grants: readonly Grant[]): string =>
+  grants.map(({ role, unit, union }) => [role, unit ?? union].filter(Boolean).join(':')).join(' ')
 
 /** Whether this actor may hand out these roles: an operator cannot make a desk that sees figures. */
 export const mayGrant = (actor: Actor, grants: readonly Grant[]): boolean =>

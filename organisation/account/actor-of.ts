@@ -18,5 +18,6 @@ export async function actorOf(
     account: id,
     name: account.name,
     grants: grantsOn(account.grants, dayOf(world.now())),
+    ...(account.passwordDue === true ? { passwordDue: true } : {}),
   }
 }

@@ -136,6 +136,10 @@ export const authStore = (settings: AuthSettings) => {
       })
       return user.id
     },
+    async setPassword(id: string, password: string): Promise<void> {
+      const { internalAdapter, password: hasher } = await auth.$context
+      await internalAdapter.updatePassword(id, await hasher.hash(password))
+    },
     /** Ends every session of an account. */
     async endSessions(id: string): Promise<void> {
       const { internalAdapter } = await auth.$context

@@ -3,7 +3,13 @@ import { Failure } from '../../basics/failure.ts'
 import { type Actor, type Grant, systemActor } from '../actor.ts'
 import type { record } from '../audit/record.ts'
 import type { AccountStore } from './account.store.ts'
-import { type Account, checkNewAccount, mayGrant, type NewAccount } from './account.ts'
+import {
+  type Account,
+  checkNewAccount,
+  describeGrants,
+  mayGrant,
+  type NewAccount,
+} from './account.ts'
 import type { AuthStore } from './auth.store.ts'
 
 export interface AccountDeps {
@@ -16,10 +22,8 @@ export interface AccountDeps {
   readonly unionExists: (id: string) => Promise<boolean>
 }
 
-const describe = (grants: readonly Grant[]): string =>
-  grants.map(({ role, unit, union }) => [role, unit ?? union].filter(Boolean).join(':')).join(' ')
-
-async function checkScopes(grants: readonly Grant[], deps: AccountDeps): Promise<void> {
+/** @throws Failure `invalid` with a pointer for each unit or union that does not exist. */
+export async function checkScopes(grants: readonly Grant[], deps: AccountDeps): Promise<void> {
   const errors = []
   for (const [index, { unit, union }] of grants.entries()) {
     if (unit !== undefined && !(await deps.unitExists(unit)))
@@ -59,7 +63,7 @@ export async function createAccount(
       actor,
       verb: 'account.create-refused',
       subject: userName,
-      detail: describe(grants),
+      detail: describeGrants(grants),
     })
     throw new Failure('forbidden', '只有市总管理员可以授予能看到各单位数据的角色。')
   }
@@ -80,7 +84,7 @@ export async function createAccount(
       actor: by,
       verb: 'account.create',
       subject: id,
-      detail: `${userName} ${describe(grants)}`,
+      detail: `${userName} ${describeGrants(grants)}`,
     })
   })
   return account

@@ -30,6 +30,8 @@ export interface HandlerDeps {
   readonly attempts: AttemptStore
   /** Told when an account could not be opened although the password was right: it is closed. */
   readonly isClosed: (id: string) => Promise<boolean>
+  /** Told when an account has chosen a password of its own. */
+  readonly passwordChanged: (id: string) => Promise<void>
   readonly world: World
   readonly publicUrl: string
 }
@@ -72,6 +74,9 @@ const Opened = z.object({
   user: z.object({ id: z.string() }).optional(),
 })
 
+/** What it answers when a password was changed. */
+const Changed = z.object({ user: z.object({ id: z.string() }) })
+
 /**
  * A closed account opens no session, and a one-time code opens one session only: a second use within its time
  * step is refused even when both come at once.
@@ -98,11 +103,21 @@ const opening = new Set([
   '/two-factor/verify-backup-code',
 ])
 
+/** A password that stays the same would leave the one-time password in force. */
+function refuseSame(path: string, { currentPassword, newPassword }: Body): void {
+  if (path !== '/change-password' || currentPassword !== newPassword) return
+  const detail = '新密码要和现在的密码不同。'
+  throw new Failure('invalid', detail, { errors: [{ pointer: '/newPassword', detail }] })
+}
+
 /** A wrong password or code is a Failure told in the words of the screen. */
 async function answerOf(path: string, request: Request, body: Body, deps: HandlerDeps) {
+  refuseSame(path, body)
   const { answer, refusal } = await deps.auth.handle(request)
   if (refusal !== undefined) throw failureOf(refusal)
   if (opening.has(path)) await refuseOpened(path, answer, body, deps)
+  if (path === '/change-password')
+    await deps.passwordChanged(Changed.parse(await answer.clone().json()).user.id)
   return answer
 }
 

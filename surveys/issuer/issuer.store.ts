@@ -132,6 +132,15 @@ export const issuerStore = (db: Database) => {
             if (!duplicatesOnly(error)) throw error
           })
     },
+    /** How many of these invitations there are. */
+    async countOf(issuer: IssuerId, ids: readonly Buffer[]): Promise<number> {
+      let found = 0
+      for (let start = 0; start < ids.length; start += 1000)
+        found += await invites[issuer].countDocuments({
+          _id: { $in: ids.slice(start, start + 1000) },
+        })
+      return found
+    },
     /** The hash each invitation is bound to (`null`: not collected); unknown ones are left out. */
     async boundTo(
       issuer: IssuerId,

@@ -10,21 +10,34 @@ export interface NewInvite {
   readonly serial: string
 }
 
+export interface Invitations {
+  readonly round: string
+  readonly issuer: IssuerId
+  readonly rows: readonly NewInvite[]
+}
+
+interface Deps {
+  readonly issuers: IssuerStore
+}
+
+const idOf = ({ round, issuer }: Invitations, { style, invite }: NewInvite): Buffer =>
+  Buffer.from(inviteRow(issuer, round, style, invite))
+
 /** Writes invitations in bulk; those already there stay as they are. The issuer never sees a secret. */
-export const registerInvites = (
-  input: {
-    readonly round: string
-    readonly issuer: IssuerId
-    readonly rows: readonly NewInvite[]
-  },
-  { issuers }: { readonly issuers: IssuerStore },
-): Promise<void> =>
+export const registerInvites = (input: Invitations, { issuers }: Deps): Promise<void> =>
   issuers.addInvites(
     input.issuer,
-    input.rows.map(({ style, invite, serial }) => ({
-      id: Buffer.from(inviteRow(input.issuer, input.round, style, invite)),
+    input.rows.map((row) => ({
+      id: idOf(input, row),
       round: input.round,
-      style,
-      serial,
+      style: row.style,
+      serial: row.serial,
     })),
   )
+
+/** Whether the issuer has every one of these invitations. */
+export const haveInvites = async (input: Invitations, { issuers }: Deps): Promise<boolean> =>
+  (await issuers.countOf(
+    input.issuer,
+    input.rows.map((row) => idOf(input, row)),
+  )) === input.rows.length

@@ -5,6 +5,8 @@ import { linkSheet } from './link-sheet.ts'
 
 interface Roster {
   readonly round: string
+  /** 32 random bytes of whoever asks: with them the same roster yields the same links again. */
+  readonly key?: Uint8Array
   readonly file: { readonly bytes: Uint8Array; readonly type: 'csv' | 'xlsx' }
 }
 
@@ -22,12 +24,12 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Where personal links are handed out: the secrets leave once and are kept nowhere. */
 export function linkDesk({ audited, ...deps }: DeskDeps) {
-  const issue = async ({ round, file }: Roster, actor?: Actor) => {
+  const issue = async ({ round, file, key }: Roster, actor?: Actor) => {
     if (actor !== undefined && !hasRole(actor, 'federation-admin'))
       throw new Failure('forbidden', '个人链接由联合会统一发放，您可以分发公开链接。')
     const table = await readTable(file.bytes, file.type)
     return issueLinks(
-      { round, table },
+      { round, table, key: key ?? deps.world.random(32) },
       { ...deps, transaction: (work) => audited('round.links', round, actor, work) },
     )
   }
@@ -37,7 +39,7 @@ export function linkDesk({ audited, ...deps }: DeskDeps) {
     /** The same as a workbook to save. */
     issueFile: async (input: Roster, actor?: Actor) => {
       const { round, links } = await issue(input, actor)
-      const bytes = await writeWorkbook([linkSheet(round, links)])
+      const bytes = await writeWorkbook([linkSheet(round.checkWords ?? '', links)])
       return { bytes, name: `links-${round.id}.xlsx`, type: xlsx }
     },
   }

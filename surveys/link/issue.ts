@@ -4,7 +4,7 @@ import type { Table } from '../../organisation/index.ts'
 import { inviteOf } from '../../protocol/ballot/invite.ts'
 import { printSecret, toBase32 } from '../../protocol/bytes/base32.ts'
 import { formatLink } from '../../protocol/round/link.ts'
-import type { IssuerId } from '../../protocol/round/manifest.ts'
+import type { Invitations } from '../issuer/register-invites.ts'
 import type { RoundStore } from '../round/round.store.ts'
 import { canIssueLinks, type Round } from '../round/round.ts'
 import type { PeopleStore } from './people.store.ts'
@@ -19,6 +19,15 @@ export interface IssuedLink {
   readonly url: string
   /** The secret for typing, in groups of four. */
   readonly typed: string
+  /** What the units are called in this round. */
+  readonly titles: readonly string[]
+}
+
+interface Request {
+  readonly round: string
+  readonly table: Table
+  /** What the secrets are drawn with, together with the house's own key. */
+  readonly key: Uint8Array
 }
 
 export interface IssueDeps {
@@ -28,87 +37,108 @@ export interface IssueDeps {
   readonly world: World
   readonly publicUrl: string
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
-  readonly registerInvites: (input: {
-    readonly round: string
-    readonly issuer: IssuerId
-    readonly rows: readonly {
-      readonly style: string
-      readonly invite: Uint8Array
-      readonly serial: string
-    }[]
-  }) => Promise<void>
+  readonly registerInvites: (input: Invitations) => Promise<void>
+  /** Whether an issuer has every one of these invitations. */
+  readonly haveInvites: (input: Invitations) => Promise<boolean>
+}
+
+interface Made {
+  readonly row: RosterRow
+  readonly tag: Buffer
+  readonly secret: Buffer
+  readonly serial: string
 }
 
 /**
  * Personal links for everybody on a roster, all or none. The secrets exist in this call and its answer only; the
  * issuers get hashes (sorted by hash, so the roster's order is nowhere), the register gets the people, encrypted, and
- * nothing that leads from a person to an invitation. A call that dies half-way leaves hashes that nobody can open.
+ * nothing that leads from a person to an invitation. The same roster under the same key yields the same links again,
+ * whether the first call died half-way or only its answer was lost; nothing is handed out twice.
  * @throws Failure `conflict` before the manifest is signed, `closed` after the round, `invalid` with a line for each
- *   person who has a link already and each style with more people than its manifest invites
+ *   person who has another link already and each style with more people than its manifest invites
  */
 export async function issueLinks(
-  input: { readonly round: string; readonly table: Table },
+  input: Request,
   deps: IssueDeps,
 ): Promise<{ readonly round: Round; readonly links: readonly IssuedLink[] }> {
   const round = await issuable(input.round, deps.rounds)
   const { rows, complaints } = readRoster(input.table, round)
   if (complaints.length > 0) throw refused(complaints)
-  const tagged = rows.map((row) => ({ row, tag: deps.vault.tag(round.id, identityOf(row)) }))
-  const known = new Set(
-    (
-      await deps.people.known(
-        round.id,
-        tagged.map(({ tag }) => tag),
-      )
-    ).map((tag) => tag.toString('hex')),
-  )
-  const again = tagged.filter(({ tag }) => known.has(tag.toString('hex')))
-  if (again.length > 0)
-    throw refused(
-      again.map(({ row: { line } }) => ({
-        pointer: `/rows/${line}`,
-        detail: `第 ${line} 行：这个人在本期已经有链接了。`,
-      })),
-    )
-  const made = tagged.map(({ row, tag }) => ({ row, tag, ...drawSecret(deps.world) }))
-  await refuseTooMany(round, rows, deps)
-  for (const { id: issuer } of round.issuers)
-    await deps.registerInvites({
-      round: round.id,
-      issuer,
-      rows: made.flatMap(({ row, secret, serial }) =>
-        row.styles.map((style) => ({ style, invite: inviteOf(issuer, secret), serial })),
-      ),
-    })
-  await deps.transaction(async () => {
-    for (const [style, count] of countByStyle(rows)) {
-      const invited = round.styles.find((each) => each.style === style)?.invited ?? 0
-      if (!(await deps.people.take(round.id, style, count, invited)))
-        throw refused([tooMany(round, style, invited)])
-    }
-    await deps.people.insert(
-      made.map(({ row, tag }) => {
-        const id = deps.world.newId()
-        const { line: _, ...said } = row
-        return { id, round: round.id, tag, sealed: deps.vault.seal(JSON.stringify(said), id) }
-      }),
-    )
-    await deps.rounds.linksIssued(round.id)
+  const made = rows.map((row): Made => {
+    const identity = identityOf(row)
+    const { secret, serial } = deps.vault.draw(input.key, round.id, identity)
+    const tag = deps.vault.tag(round.id, identity)
+    return { row, tag, secret, serial: toBase32(serial).toUpperCase() }
   })
-  return {
-    round,
-    links: made.map(({ row, secret, serial }) => ({
-      row,
-      serial,
-      url: linkOf(round, secret, row.styles, deps.publicUrl),
-      typed: printSecret(secret),
-    })),
+  const known = await knownAmong(made, round, deps)
+  const again = known.length === made.length && (await allInvited(made, round, deps))
+  if (!again) {
+    if (known.length > 0) throw refused(known.map(hasOne))
+    await refuseTooMany(round, rows, deps)
+    await invite(made, round, deps)
   }
+  await deps.transaction(async () => {
+    if (!again) await enterPeople(made, round, deps)
+  })
+  return { round, links: made.map((each) => linkFor(each, round, deps)) }
 }
 
-const drawSecret = (world: World) => ({
-  secret: Buffer.from(world.random(16)),
-  serial: toBase32(world.random(5)).toUpperCase(),
+async function knownAmong(made: readonly Made[], { id }: Round, { people }: IssueDeps) {
+  const tags = await people.known(
+    id,
+    made.map(({ tag }) => tag),
+  )
+  const known = new Set(tags.map((tag) => tag.toString('hex')))
+  return made.filter(({ tag }) => known.has(tag.toString('hex')))
+}
+
+const hasOne = ({ row: { line } }: Made): Complaint => ({
+  pointer: `/rows/${line}`,
+  detail: `第 ${line} 行：这个人在本期已经有链接了；那一份没有收到的话，请在同一个页面用同一份名单再取一次。`,
+})
+
+const invitationsOf = (made: readonly Made[], { id: round, issuers }: Round): Invitations[] =>
+  issuers.map(({ id: issuer }) => ({
+    round,
+    issuer,
+    rows: made.flatMap(({ row, secret, serial }) =>
+      row.styles.map((style) => ({ style, invite: inviteOf(issuer, secret), serial })),
+    ),
+  }))
+
+async function allInvited(made: readonly Made[], round: Round, { haveInvites }: IssueDeps) {
+  for (const invitations of invitationsOf(made, round))
+    if (!(await haveInvites(invitations))) return false
+  return true
+}
+
+async function invite(made: readonly Made[], round: Round, { registerInvites }: IssueDeps) {
+  for (const invitations of invitationsOf(made, round)) await registerInvites(invitations)
+}
+
+async function enterPeople(made: readonly Made[], round: Round, deps: IssueDeps): Promise<void> {
+  const { people, vault, world, rounds } = deps
+  for (const [style, count] of countByStyle(made.map(({ row }) => row))) {
+    const invited = round.styles.find((each) => each.style === style)?.invited ?? 0
+    if (!(await people.take(round.id, style, count, invited)))
+      throw refused([tooMany(round, style, invited)])
+  }
+  await people.insert(
+    made.map(({ row, tag }) => {
+      const id = world.newId()
+      const { line: _, ...said } = row
+      return { id, round: round.id, tag, sealed: vault.seal(JSON.stringify(said), id) }
+    }),
+  )
+  await rounds.linksIssued(round.id)
+}
+
+const linkFor = ({ row, secret, serial }: Made, round: Round, deps: IssueDeps): IssuedLink => ({
+  row,
+  serial,
+  url: linkOf(round, secret, row.styles, deps.publicUrl),
+  typed: printSecret(secret),
+  titles: row.styles.map((code) => round.styles.find(({ style }) => style === code)?.title ?? code),
 })
 
 const linkOf = (round: Round, secret: Uint8Array, styles: readonly string[], publicUrl: string) =>

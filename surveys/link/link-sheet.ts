@@ -1,9 +1,7 @@
-import type { Round } from '../round/round.ts'
 import type { IssuedLink } from './issue.ts'
 
 /** The links as they leave the house: one line a person, in the order of the roster. */
-export function linkSheet(round: Round, links: readonly IssuedLink[]) {
-  const titles = new Map(round.styles.map(({ style, title }) => [style, title]))
+export function linkSheet(checkWords: string, links: readonly IssuedLink[]) {
   return {
     name: '个人链接',
     headers: [
@@ -17,16 +15,16 @@ export function linkSheet(round: Round, links: readonly IssuedLink[]) {
       '手工输入码',
       '校验字',
     ],
-    rows: links.map(({ row, serial, url, typed }) => [
+    rows: links.map(({ row, serial, url, typed, titles }) => [
       serial,
       row.name,
       row.phone,
       row.number,
       row.union,
-      row.styles.map((style) => titles.get(style) ?? style).join('、'),
+      titles.join('、'),
       url,
       typed,
-      round.checkWords ?? '',
+      checkWords,
     ]),
   }
 }

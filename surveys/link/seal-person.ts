@@ -6,6 +6,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
  * @param key 32 bytes
  */
 export function peopleVault(key: Uint8Array, random: (length: number) => Uint8Array) {
+  const linkKey = Buffer.from(hkdfSync('sha256', key, '', 'final-say links', 32))
   const tagKey = Buffer.from(hkdfSync('sha256', key, '', 'final-say people tags', 32))
   return {
     /** @param context bound to the ciphertext, so that a row moved to another place does not open */
@@ -21,6 +22,17 @@ export function peopleVault(key: Uint8Array, random: (length: number) => Uint8Ar
         .setAAD(Buffer.from(context))
         .setAuthTag(sealed.subarray(-16))
       return Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()]).toString()
+    },
+    /**
+     * What a person's link opens with, and the serial beside it: unforeseeable without both keys, and the same again
+     * under the same `batch` key.
+     */
+    draw(batch: Uint8Array, round: string, identity: string) {
+      const drawn = createHmac('sha256', linkKey)
+        .update(batch)
+        .update(`|${round}|${identity}`)
+        .digest()
+      return { secret: drawn.subarray(0, 16), serial: drawn.subarray(16, 21) }
     },
     /** The same for the same person of a round, and nothing to anybody without the key. */
     tag: (round: string, identity: string): Buffer =>

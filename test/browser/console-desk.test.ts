@@ -127,12 +127,26 @@ describe('a round', () => {
     await inspect(admin, 'links')
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
-      admin.getByRole('dialog').getByRole('button', { name: '生成个人链接' }).click(),
+      admin.getByRole('button', { name: '下载表格（Excel）' }).click(),
     ])
     const bytes = await readFile(await file.path())
     const { rows } = await readTable(bytes, 'xlsx')
     expect(rows.map(({ cells }) => readLink(cells.链接 ?? '')?.styles.length)).toEqual([3, 1])
     await admin.getByRole('status').getByText('个人链接已生成').waitFor()
+    const [cards] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: '下载卡片（打印）' }).click(),
+    ])
+    const print = await admin.context().newPage()
+    await print.setContent(await readFile(await cards.path(), 'utf8'))
+    await print.emulateMedia({ media: 'print' })
+    expect(await print.locator('.card').count()).toBe(2)
+    expect(await print.getByText(String(rows[1]?.cells.手工输入码)).count()).toBe(1)
+    await print.close()
+    await admin.getByRole('button', { name: '文件已保存好' }).click()
+    await inspect(admin, 'links-saved')
+    await admin.getByRole('tooltip').getByRole('button', { name: '文件已保存好' }).click()
+    await admin.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   it('opens at once when it is a public link, and counts in fives', async () => {

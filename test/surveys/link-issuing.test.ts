@@ -152,6 +152,37 @@ describe('personal links', () => {
     expect(await office.databases.issuer.collection('invites-a').countDocuments({ round })).toBe(1)
   })
 
+  it('come out alike when asked for again with the same key, and nobody is invited twice', async () => {
+    const round = await preparedRound()
+    const file = roster('4001,甲,13911111114,u01、u02', '4002,乙,13922222224,u02')
+    const key = new Uint8Array(32).fill(9)
+    const first = await office.surveys.link.issue({ round, file, key })
+    const again = await office.surveys.link.issue({ round, file, key })
+    expect(again.links).toEqual(first.links)
+    expect(new Set(first.links.map(({ serial }) => serial)).size).toBe(2)
+    expect(await office.databases.issuer.collection('invites-b').countDocuments({ round })).toBe(3)
+    expect(await office.databases.register.collection('people').countDocuments({ round })).toBe(2)
+    const other = office.surveys.link.issue({ round, file, key: new Uint8Array(32).fill(8) })
+    await expect(other).rejects.toMatchObject({ code: 'invalid', errors: [{}, {}] })
+  })
+
+  it('are finished by asking again when the first call died between issuer and register', async () => {
+    const round = await preparedRound()
+    const file = roster('5001,甲,13911111115,u01', '5002,乙,13922222225,u01')
+    const key = new Uint8Array(32).fill(7)
+    const first = await office.surveys.link.issue({ round, file, key })
+    // As it stands when the process was killed after the first issuer had its rows.
+    await office.databases.issuer.collection('invites-b').deleteMany({ round })
+    await office.databases.register.collection('people').deleteMany({ round })
+    await office.databases.register.collection('handed').deleteMany({ round })
+    const again = await office.surveys.link.issue({ round, file, key })
+    expect(again.links).toEqual(first.links)
+    for (const issuer of ['a', 'b'])
+      expect(
+        await office.databases.issuer.collection(`invites-${issuer}`).countDocuments({ round }),
+      ).toBe(2)
+  })
+
   it('never exceed what the manifest invites, not even when two rosters come at once', async () => {
     const round = await preparedRound(40)
     const part = (from: number) =>

@@ -88,6 +88,34 @@ describe('a round at the console', () => {
     house.clock.set('2026-03-01T02:00:00Z')
   })
 
+  it('prints the links of a roster as cards, the same ones as in the table', async () => {
+    const { round, unit } = await plan()
+    await csv(
+      admin.agent,
+      `/api/v1/rounds/${round}/frames?census=true`,
+      '年龄,人数\n35岁及以下,40\n',
+    )
+    await admin.agent.post(`/api/v1/rounds/${round}/preparation`).send({}).expect(200)
+    await house.drain()
+    const key = 'k'.repeat(43)
+    const ask = (as: string, idempotency: string) =>
+      csv(
+        admin.agent,
+        `/api/v1/rounds/${round}/links?as=${as}`,
+        '编号,姓名\n1,<b>张某</b>\n2,李某\n',
+      ).set('Idempotency-Key', idempotency)
+    const page = await ask('html', key)
+    expect(page.status, page.text).toBe(200)
+    expect(page.headers['content-type']).toMatch(/^text\/html/)
+    expect(page.text.match(/class="card"/g)).toHaveLength(2)
+    expect(page.text).toContain('&lt;b&gt;张某&lt;/b&gt; 1')
+    expect(page.text).toContain(unit.shortName)
+    expect((await ask('html', key)).text).toBe(page.text)
+    expect((await ask('html', 'j'.repeat(43))).status).toBe(422)
+    expect((await ask('html', 'short')).status).toBe(400)
+    expect((await ask('pdf', key)).status).toBe(400)
+  })
+
   it('writes who did what into the audit trail, and nobody of the roster', async () => {
     const { round } = await plan()
     const frames = { frames: [{ style: 'zz', census: false, cells: [{ cell: {}, count: 1 }] }] }

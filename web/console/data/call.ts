@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { BodyOf, Operation, ParamsOf, QueryOf } from '../../../api/contract/operation.ts'
+import type {
+  BodyOf,
+  HeadersOf,
+  Operation,
+  ParamsOf,
+  QueryOf,
+} from '../../../api/contract/operation.ts'
 import { Problem } from '../../../api/contract/problem.ts'
 
 /** What the server said no to, in a sentence for the person at the screen. */
@@ -16,6 +22,7 @@ export class Refusal extends Error {
 interface Input<Op extends Operation> {
   readonly params?: ParamsOf<Op>
   readonly query?: QueryOf<Op>
+  readonly headers?: HeadersOf<Op>
   readonly body?: Op['body'] extends 'file' ? File : BodyOf<Op>
 }
 
@@ -46,15 +53,15 @@ const typeOf = (file: File): string =>
     ? 'text/csv'
     : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-function requestOf(contract: Operation, body: unknown): RequestInit {
-  if (body instanceof File)
-    return { method: contract.method, headers: { 'content-type': typeOf(body) }, body }
-  if (body === undefined) return { method: contract.method.toUpperCase() }
-  return {
-    method: contract.method.toUpperCase(),
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }
+function requestOf(contract: Operation, input: Input<Operation>): RequestInit {
+  const body: unknown = input.body
+  const method = contract.method.toUpperCase()
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(input.headers ?? {}))
+    if (value !== undefined) headers.set(name, String(value))
+  if (body === undefined) return { method, headers }
+  headers.set('content-type', body instanceof File ? typeOf(body) : 'application/json')
+  return { method, headers, body: body instanceof File ? body : JSON.stringify(body) }
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {
@@ -70,7 +77,7 @@ export async function call<const Op extends Operation>(
   contract: Op,
   input: Input<Op> = {},
 ): Promise<Answer<Op>> {
-  const response = await fetch(addressOf(contract, input), requestOf(contract, input.body)).catch(
+  const response = await fetch(addressOf(contract, input), requestOf(contract, input)).catch(
     () => undefined,
   )
   if (response === undefined) throw new Refusal(offline)

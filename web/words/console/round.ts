@@ -125,9 +125,17 @@ export const roundWords = {
   linksTitle: '按名单生成个人链接',
   linksGuide:
     '上传名单（Excel 或 CSV）：编号、姓名、手机、工会至少能认出一个人，再写明给哪些单位打分（「全部」或单位名称，用顿号隔开）。',
-  linksWarning: '链接只在这一次的文件里，系统不保存，也不能再下载。请马上交给寄发的人，用后销毁。',
-  linksDone: '个人链接已生成，文件已下载。请确认文件已经保存好。',
-  linksFile: (title: string) => `个人链接-${title}.xlsx`,
+  linksWarning: '链接只在下载的文件里，系统不保存。请马上交给寄发的人，用后销毁。',
+  linksTable: '下载表格（Excel）',
+  linksCards: '下载卡片（打印）',
+  linksCardsGuide: '卡片是一个网页文件：打开后用 A4 打印，每页八张，沿虚线裁开。',
+  linksDone: '个人链接已生成。请打开下载的文件看一看，确认保存好了再关闭。',
+  linksAgain: '没有收到文件，或者还要另一种：用同一份名单再点一次，得到的是同一批链接，不会多发。',
+  linksLeft:
+    '上一次的文件还没有确认保存。用同一份名单再取一次，得到的是同一批链接；要发新的一批，先确认。',
+  linksSaved: '文件已保存好',
+  linksLost: '确认以后，同一批链接再也取不到，目前也不能补发。',
+  linksFile: (title: string, type: 'xlsx' | 'html') => `个人链接-${title}.${type}`,
 
   planTitle: '建立期次',
   planGuide: '建立之后先导入服务对象名册，再签发清单，到时间自动开放。',
