@@ -1,28 +1,49 @@
-import { checker } from '../../surveys/questionnaire/checker.ts'
-import { compile } from '../../surveys/questionnaire/compile.ts'
-import { fill } from '../../surveys/questionnaire/shipped/fill.ts'
-import { shipped } from '../../surveys/questionnaire/shipped/index.ts'
-import { median } from '../median.ts'
+import { Model } from 'survey-core'
+import { answerCheck } from '../../surveys/ballot/answer-check.ts'
+import { serverTools } from '../../surveys/questionnaire/patterns.ts'
+import type { Sample } from './sample.ts'
 
-const times = 20_000
+/** Microseconds of CPU per answer, one figure a round. */
+export interface CheckerCost {
+  readonly parse: readonly number[]
+  readonly check: readonly number[]
+}
 
-/** CPU of checking an answer against CPU of parsing the same answer, alternating, median of nine. */
-export function checkerCost(answers: readonly object[]): number {
-  const definition = shipped.find(({ code }) => code === 'unit-palace')?.definition ?? {}
-  const compiled = compile(fill(definition, { unit: '文化宫', kind: '文化宫', year: '2026' }))
-  if (compiled.verdict === 'refused') throw new Error('unit-palace does not compile')
-  const check = checker(compiled.form)
+/** Microseconds of CPU that one of so many takes. */
+function spent(times: number, work: (place: number) => unknown): number {
+  const before = process.cpuUsage()
+  for (let n = 0; n < times; n += 1) work(n)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / times
+}
+
+/** The intake's check against JSON.parse of the very answers it checks, taking turns after a warm-up. */
+export function checkerCost({ form, answers }: Sample, quick: boolean): CheckerCost {
+  const check = answerCheck(form, [], serverTools)
   const bodies = answers.map((each) => JSON.stringify(each))
-  const spent = (work: (n: number) => unknown) => {
-    const before = process.cpuUsage()
-    for (let n = 0; n < times; n += 1) work(n)
-    const { user, system } = process.cpuUsage(before)
-    return user + system
+  const parsed = bodies.map((body): Record<string, unknown> => JSON.parse(body))
+  const now = new Date()
+  const parse = (n: number) => JSON.parse(bodies[n % bodies.length] ?? '')
+  const verdict = (n: number) => check(parsed[n % parsed.length] ?? {}, {}, now)
+  const refused = parsed.findIndex((_, n) => !verdict(n).ok)
+  if (refused !== -1) throw new Error(`the sample's answer ${refused} is refused`)
+  const times = 20_000
+  for (const work of [parse, verdict]) spent(times, work)
+  const turns = Array.from({ length: quick ? 5 : 9 }, () => ({
+    parse: spent(times, parse),
+    check: spent(times, verdict),
+  }))
+  return { parse: turns.map((turn) => turn.parse), check: turns.map((turn) => turn.check) }
+}
+
+/** The same for the check the usual way makes: a new SurveyJS model for each answer. */
+export function modelCost({ definition, answers }: Sample): number[] {
+  const work = (n: number) => {
+    const model = new Model(definition)
+    model.data = structuredClone(answers[n % answers.length])
+    model.validate()
+    model.dispose()
   }
-  const now = Date.now()
-  const ratios = Array.from({ length: 9 }, () => {
-    const parse = spent((n) => JSON.parse(bodies[n % bodies.length] ?? ''))
-    return spent((n) => check(answers[n % answers.length], { now })) / parse
-  })
-  return median(ratios)
+  spent(20, work)
+  return Array.from({ length: 5 }, () => spent(20, work))
 }

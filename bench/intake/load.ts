@@ -1,57 +1,65 @@
-import { Agent, request } from 'node:http'
+import { openConnection } from './connection.ts'
 
-export interface Load {
+interface Load {
   readonly port: number
   readonly connections: number
-  readonly count: number
-  /** Stops early after this many milliseconds; what is on its way is still counted. */
+  /** Ready to be sent; they are sent in this order, each once. */
+  readonly messages: readonly Buffer[]
+  /** No new request after this many milliseconds; what is on its way is still counted. */
   readonly limit: number
-  /** The body of the n-th request. */
-  readonly body: (n: number) => string
 }
 
-export interface Loaded {
+interface Loaded {
   readonly accepted: number
   readonly seconds: number
-  readonly refused: number
+  /** Milliseconds from the request to its answer. */
+  readonly p50: number
+  readonly p99: number
 }
 
-const post = (port: number, agent: Agent, body: string) =>
-  new Promise<number>((resolve, reject) => {
-    const call = request(
-      {
-        port,
-        host: '127.0.0.1',
-        path: '/api/v1/open/answers',
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      },
-      (response) => {
-        response.resume()
-        response.on('end', () => resolve(response.statusCode ?? 0))
-      },
-    )
-    call.on('error', reject)
-    call.end(body)
-  })
+/** Our server counts requests by the address its proxy names: each answer comes from a phone of its own. */
+const addressOf = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
 
-/** A closed model: so many connections, each waiting for its answer. */
-export async function load({ port, connections, count, limit, body }: Load): Promise<Loaded> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+/** The n-th answer as a whole HTTP request. */
+export const messageOf = (body: string, n: number): Buffer =>
+  Buffer.from(
+    [
+      'POST /api/v1/open/answers HTTP/1.1',
+      'Host: localhost',
+      'Content-Type: application/json',
+      `X-Forwarded-For: ${addressOf(n)}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+
+/**
+ * A closed model: so many connections, each waiting for its answer before it sends the next.
+ * @throws Error at the first answer that is not 201: what is measured are accepted answers
+ */
+export async function load({ port, connections, messages, limit }: Load): Promise<Loaded> {
+  const waits: number[] = []
+  const rest = messages.values()
+  const phones = Array.from({ length: connections }, () => openConnection(port))
   const start = performance.now()
-  let next = 0
-  let accepted = 0
-  let refused = 0
-  const worker = async () => {
-    while (next < count && performance.now() - start < limit) {
-      next += 1
-      const status = await post(port, agent, body(next))
-      if (status === 201) accepted += 1
-      else refused += 1
-    }
-  }
-  await Promise.all(Array.from({ length: connections }, worker))
-  agent.destroy()
-  return { accepted, refused, seconds: (performance.now() - start) / 1000 }
+  await Promise.all(
+    phones.map(async ({ exchange, close }) => {
+      while (performance.now() - start < limit) {
+        const { value: message, done } = rest.next()
+        if (done === true) break
+        const sent = performance.now()
+        const status = await exchange(message)
+        if (status !== 201) throw new Error(`an answer was met with ${status}`)
+        waits.push(performance.now() - sent)
+      }
+      close()
+    }),
+  )
+  const seconds = (performance.now() - start) / 1000
+  waits.sort((a, b) => a - b)
+  return { accepted: waits.length, seconds, p50: at(waits, 0.5), p99: at(waits, 0.99) }
 }

@@ -1,30 +1,30 @@
+import { env } from 'node:process'
 import express from 'express'
 import mongoose from 'mongoose'
 import { Model } from 'survey-core'
-import { shipped } from '../../surveys/questionnaire/shipped/index.ts'
+import { sayPort } from './process.ts'
+import { definitionNamed } from './sample.ts'
 
-/** How it is usually done: a new SurveyJS model validates each answer, mongoose writes each alone, majority and journal. */
-const definition = shipped.find(({ code }) => code === 'unit-palace')?.definition
-await mongoose.connect(process.env.MONGODB_URI ?? '', { dbName: 'bench-naive' })
+/** How it is usually done: a new SurveyJS model checks each answer, mongoose writes each by itself. */
+const definition = definitionNamed(env.BENCH_SAMPLE ?? '')
+await mongoose.connect(env.MONGODB_URI ?? '', { dbName: 'bench-naive' })
 const Answer = mongoose.model(
   'answer',
-  new mongoose.Schema({ _id: String, answers: mongoose.Schema.Types.Mixed }),
+  new mongoose.Schema(
+    { _id: String, round: String, style: String, answers: mongoose.Schema.Types.Mixed },
+    { writeConcern: { w: 'majority', j: true } },
+  ),
 )
 const app = express()
 app.use(express.json())
 app.post('/api/v1/open/answers', async (request, response) => {
+  const { id, round, style, answers } = request.body
   const model = new Model(definition)
-  model.data = request.body.answers
-  const valid = model.validate()
+  model.data = answers
+  const isValid = model.validate()
   model.dispose()
-  if (!valid) return response.status(422).end()
-  await new Answer({ _id: request.body.id, answers: request.body.answers }).save({
-    w: 'majority',
-    j: true,
-  })
+  if (!isValid) return response.status(422).end()
+  await Answer.create({ _id: id, round, style, answers })
   return response.status(201).end()
 })
-const server = app.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  process.stdout.write(`PORT=${typeof address === 'object' ? address?.port : ''}\n`)
-})
+await sayPort(app.listen(0, '127.0.0.1'))

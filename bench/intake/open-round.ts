@@ -1,50 +1,31 @@
+import { systemActor } from '../../organisation/index.ts'
 import { compose } from '../../runtime/compose.ts'
 import { loadConfig } from '../../runtime/config.ts'
-import { isJobName } from '../../runtime/queue.ts'
-import { processors } from '../../worker/processors.ts'
-import { runJob } from '../../worker/run-job.ts'
+import { definitionNamed } from './sample.ts'
 
-/** Plans, prepares and opens one open round with the shipped unit evaluation; its code. */
-export async function openRoundOn(environment: NodeJS.ProcessEnv): Promise<string> {
+/** Publishes the questionnaire of this name and opens an open round with it, style `u01`; the round's code. */
+export async function openRoundOn(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+): Promise<string> {
   const services = await compose(loadConfig(environment))
-  const { surveys, outbox, organisation } = services
-  await surveys.questionnaire.ensureShipped()
-  await organisation.unit.put([
-    {
-      id: 'u01',
-      name: '文化宫',
-      shortName: '文化宫',
-      kind: 'palace',
-      brands: [],
-      assessor: 'federation',
-      demo: false,
-      validFrom: '2020-01-01',
-    },
-  ])
-  const { id } = await surveys.questionnaire.newest({ code: 'unit-palace' })
+  const { surveys } = services
+  const { id: questionnaire } = await surveys.questionnaire.publish(
+    { code: `bench-${name}`, definition: definitionNamed(name) },
+    systemActor,
+  )
   const round = await surveys.round.plan({
-    title: 'bench',
+    title: name,
     period: '2026',
     mode: 'open',
     opensAt: new Date(Date.now() - 1000),
     closesAt: new Date(Date.now() + 24 * 3600_000),
     issuers: [],
     recipe: 'official',
-    styles: [{ style: 'u01', unit: 'u01', title: '文化宫', questionnaire: id }],
+    styles: [{ style: 'u01', title: name, questionnaire }],
   })
-  const run = async () => {
-    for (const row of await outbox.due(20)) {
-      if (!isJobName(row.name)) continue
-      await runJob(processors, row.name, row.payload, services, {
-        signal: new AbortController().signal,
-        progress: async () => undefined,
-      })
-      await outbox.finish(row.id, 'done', 'done')
-    }
-  }
-  await run()
-  await surveys.round.tick()
-  await run()
+  await surveys.round.prepare({ round: round.id })
+  await surveys.round.open({ round: round.id })
   await services.close()
   return round.id
 }

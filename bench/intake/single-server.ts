@@ -1,22 +1,21 @@
 import { createServer } from 'node:http'
-import { MongoClient } from 'mongodb'
+import { compose } from '../../runtime/compose.ts'
+import { processConfig } from '../../runtime/config.ts'
+import { sayPort } from './process.ts'
 
-/** No checks at all, one journaled majority insert for each request: what the database costs without group commit. */
-const client = await MongoClient.connect(process.env.MONGODB_URI ?? '')
-const answers = client.db('bench-single').collection<{ _id: string }>('answers')
+/** No checks at all and one journaled majority insert a request, of our document into our collection. */
+const { databases } = await compose(processConfig())
+const rows = databases.box.collection<{ _id: string }>('responses')
 const server = createServer((request, response) => {
-  const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const parts: Buffer[] = []
+  request.on('data', (part: Buffer) => parts.push(part))
   request.on('end', async () => {
-    const { id, ...rest } = JSON.parse(Buffer.concat(chunks).toString())
-    await answers.insertOne(
-      { _id: id, ...rest },
+    const { id, answers, ...rest } = JSON.parse(Buffer.concat(parts).toString())
+    await rows.insertOne(
+      { _id: id, ...rest, answers: JSON.stringify(answers), day: '2026-06-15' },
       { writeConcern: { w: 'majority', journal: true } },
     )
     response.writeHead(201).end()
   })
 })
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  process.stdout.write(`PORT=${typeof address === 'object' ? address?.port : ''}\n`)
-})
+await sayPort(server.listen(0, '127.0.0.1'))

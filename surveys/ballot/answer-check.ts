@@ -8,29 +8,15 @@ import type { Attribute } from '../frame/frame.ts'
 import { sentenceOf } from '../questionnaire/rule-sentences.ts'
 
 type Answers = Readonly<Record<string, unknown>>
+type Given = Readonly<Record<string, string>>
+type Complain = (pointer: string, detail: string) => void
 
 /** Answers fit to be kept, or everything that is wrong with them. */
 export type AnswerVerdict =
   | { readonly ok: true; readonly tidy: Answers; readonly untouched: boolean }
   | { readonly ok: false; readonly complaints: readonly Complaint[] }
 
-export type AnswerCheck = (
-  answers: Answers,
-  attributes: Readonly<Record<string, string>>,
-  now: Date,
-) => AnswerVerdict
-
-/** Only listed attributes, only listed codes: merged codes must not be told apart by what a phone sends. */
-function attributeComplaints(
-  listed: ReadonlyMap<string, ReadonlySet<string>>,
-  attributes: Readonly<Record<string, string>>,
-): Complaint[] {
-  return Object.entries(attributes).flatMap(([name, code]) =>
-    listed.get(name)?.has(code) === true
-      ? []
-      : [{ pointer: `/attributes${pointerTo(name)}`, detail: '没有这个选项。' }],
-  )
-}
+export type AnswerCheck = (answers: Answers, attributes: Given, now: Date) => AnswerVerdict
 
 /**
  * Makes the strict check of a style's answers ready: the compiled questionnaire for the answers, the manifest's list
@@ -45,31 +31,27 @@ export function answerCheck(
   const listed = new Map<string, ReadonlySet<string>>(
     attributes.map(({ name, codes }) => [name, new Set(codes)]),
   )
-  const profile = new Set(
-    Object.entries(partsOf(form))
-      .filter(([, part]) => part === 'attributes')
-      .map(([key]) => pointerTo(key)),
-  )
-  const counts = ({ pointer, rule }: Fault) => !(rule === 'required' && profile.has(pointer))
-  const misplaced = (answers: Answers): Complaint[] =>
-    Object.keys(answers)
-      .map(pointerTo)
-      .filter((pointer) => profile.has(pointer))
-      .map((pointer) => ({
-        pointer: `/answers${pointer}`,
-        detail: '个人情况只填在 attributes 里。',
-      }))
-  const complaintOf = (fault: Fault): Complaint => ({
-    pointer: `/answers${fault.pointer}`,
-    detail: sentenceOf(fault),
-  })
+  const profile = Object.entries(partsOf(form))
+    .filter(([, part]) => part === 'attributes')
+    .map(([key]) => ({ key, pointer: pointerTo(key) }))
+  const isMissingProfile = ({ pointer, rule }: Fault) =>
+    rule === 'required' && profile.some((question) => question.pointer === pointer)
+  const misplaced = (answers: Answers, given: Given, complain: Complain): void => {
+    // Only listed codes: merged ones must not be told apart by what a phone sends.
+    for (const name of Object.keys(given))
+      if (listed.get(name)?.has(given[name] ?? '') !== true)
+        complain(`/attributes${pointerTo(name)}`, '没有这个选项。')
+    for (const { key, pointer } of profile)
+      if (Object.hasOwn(answers, key))
+        complain(`/answers${pointer}`, '个人情况只填在 attributes 里。')
+  }
   return (answers, given, now) => {
+    const complaints: Complaint[] = []
+    const complain: Complain = (pointer, detail) => complaints.push({ pointer, detail })
+    misplaced(answers, given, complain)
     const verdict = check(answers, { now: now.getTime() })
-    const complaints = [
-      ...attributeComplaints(listed, given),
-      ...misplaced(answers),
-      ...(verdict.ok ? [] : verdict.faults.filter(counts).map(complaintOf)),
-    ]
+    for (const fault of verdict.ok ? [] : verdict.faults)
+      if (!isMissingProfile(fault)) complain(`/answers${fault.pointer}`, sentenceOf(fault))
     if (complaints.length > 0) return { ok: false, complaints }
     if (!verdict.ok) return { ok: true, tidy: answers, untouched: true }
     const untouched = !verdict.touched.some((pointer) => isIn(answers, pointer))

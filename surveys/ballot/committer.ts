@@ -12,6 +12,8 @@ export interface CommitterOptions<Document> {
   readonly maxBatch?: number
   /** Batches under way at once. */
   readonly inFlight?: number
+  /** So many documents are worth a batch beside another one; fewer wait until none is under way. */
+  readonly enough?: number
   /** Documents that may wait; the next one is refused. */
   readonly bound?: number
   /** Milliseconds a document may wait before its batch; then it is refused, not written late. */
@@ -30,18 +32,20 @@ interface Waiting<Document> {
 }
 
 /**
- * Group commit without a timer: whatever arrives while batches are under way is the next batch. At low load a
- * document waits for one journal write and nothing else; under load one journal write carries hundreds.
+ * Group commit without a timer: what one turn of the event loop brings is written together, and whatever arrives
+ * while a batch is under way is the next one. At low load a document waits for one journal write and nothing
+ * else; under load one journal write carries hundreds.
  *
  * @returns `add`, which resolves after the journaled majority write; throws `too-many-requests` when the queue is
  * full and `unavailable` when the store could not confirm (the sender repeats the same bytes, which is harmless).
  */
 export function committer<Document>(options: CommitterOptions<Document>) {
-  const { insert, maxBatch = 500, inFlight = 2, bound = 5_000, patience = 10_000 } = options
-  const { jitter, clock } = options
+  const { insert, maxBatch = 500, inFlight = 2, enough = 100 } = options
+  const { bound = 5_000, patience = 10_000, jitter, clock } = options
   let queue: Waiting<Document>[] = []
   let flying = 0
   let idle: (() => void)[] = []
+  let isScheduled = false
 
   const unconfirmed = (cause?: unknown) =>
     new Failure('unavailable', '暂时无法确认保存，请稍后用同样的内容再发一次。', {
@@ -67,20 +71,30 @@ export function committer<Document>(options: CommitterOptions<Document>) {
     }
   }
 
+  const isDue = () => queue.length >= (flying === 0 ? 1 : enough) && flying < inFlight
+
   function pump(): void {
-    while (flying < inFlight && queue.length > 0) {
+    isScheduled = false
+    while (isDue()) {
       const batch = queue.slice(0, maxBatch)
       queue = queue.slice(maxBatch)
       flying += 1
       void commit(refuseLate(batch)).then(() => {
         flying -= 1
-        pump()
+        schedule()
       })
     }
     if (flying === 0 && queue.length === 0) {
       for (const done of idle) done()
       idle = []
     }
+  }
+
+  /** At the end of this turn of the event loop: whoever's request was read in it is in the batch. */
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(pump)
   }
 
   return {
@@ -93,7 +107,7 @@ export function committer<Document>(options: CommitterOptions<Document>) {
         )
       return new Promise<Written>((resolve, reject) => {
         queue.push({ document, since: clock(), resolve, reject })
-        pump()
+        schedule()
       })
     },
     /** Resolves once nothing is waiting or under way. */

@@ -20,42 +20,61 @@ function slowStore() {
   return { batches, end: (place: number, error?: unknown) => ends[place]?.(error), options }
 }
 
-const settle = () => new Promise((resolve) => setImmediate(resolve))
+/** Two turns of the event loop: in the first a batch leaves or its outcome arrives, in the next it leaves. */
+async function settle() {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('group commit', () => {
-  it('writes the first at once and everything that arrives meanwhile as the next batch', async () => {
+  it('writes what one turn brings at once and everything that arrives meanwhile as the next batch', async () => {
     const store = slowStore()
-    const { add } = committer({ ...store.options, inFlight: 1 })
-    const all = Promise.all([1, 2, 3, 4].map((each) => add(each)))
-    expect(store.batches).toEqual([[1]])
+    const { add } = committer(store.options)
+    const first = [1, 2].map((each) => add(each))
+    await settle()
+    expect(store.batches).toEqual([[1, 2]])
+    const later = [3, 4].map((each) => add(each))
+    await settle()
+    const last = add(5)
+    await settle()
+    expect(store.batches).toEqual([[1, 2]])
     store.end(0)
     await settle()
-    expect(store.batches).toEqual([[1], [2, 3, 4]])
+    expect(store.batches).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ])
     store.end(1)
-    expect(await all).toEqual(['inserted', 'inserted', 'inserted', 'inserted'])
+    const written = await Promise.all([...first, ...later, last])
+    expect(written).toEqual(Array(5).fill('inserted'))
   })
 
-  it('keeps at most two batches under way and none above its size', async () => {
+  it('keeps at most two batches under way, the second only when enough wait, and none above its size', async () => {
     const store = slowStore()
-    const { add, drained } = committer({ ...store.options, maxBatch: 3 })
-    const all = Promise.all(Array.from({ length: 9 }, (_, each) => add(each)))
-    expect(store.batches).toEqual([[0], [1]])
+    const { add, drained } = committer({ ...store.options, maxBatch: 3, enough: 2 })
+    const all = Promise.all(Array.from({ length: 10 }, (_, each) => add(each)))
+    await settle()
+    expect(store.batches).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ])
     store.end(0)
     await settle()
-    expect(store.batches[2]).toEqual([2, 3, 4])
+    expect(store.batches[2]).toEqual([6, 7, 8])
     store.end(1)
+    await settle()
+    expect(store.batches).toHaveLength(3)
     store.end(2)
     await settle()
-    for (const place of [3, 4]) store.end(place)
-    await settle()
+    store.end(3)
     await Promise.all([all, drained()])
-    expect(store.batches.flat()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(store.batches.flat()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
   it('acknowledges nothing of a batch the store did not confirm', async () => {
     const store = slowStore()
-    const { add } = committer({ ...store.options, inFlight: 1 })
+    const { add } = committer(store.options)
     const first = add(1)
+    await settle()
     const others = Promise.allSettled([add(2), add(3)])
     store.end(0)
     await first
@@ -71,8 +90,10 @@ describe('group commit', () => {
 
   it('refuses what does not fit the queue, with a time to come back', async () => {
     const store = slowStore()
-    const { add, waiting } = committer({ ...store.options, inFlight: 1, bound: 2 })
-    const taken = [add(1), add(2), add(3)]
+    const { add, waiting } = committer({ ...store.options, bound: 2 })
+    const taken = [add(1)]
+    await settle()
+    taken.push(add(2), add(3))
     expect(waiting()).toBe(2)
     await expect(add(4)).rejects.toMatchObject({ code: 'too-many-requests', retryAfter: 6 })
     store.end(0)
@@ -84,8 +105,9 @@ describe('group commit', () => {
   it('refuses rather than writes late what has waited too long', async () => {
     const store = slowStore()
     let instant = 0
-    const { add } = committer({ ...store.options, inFlight: 1, patience: 10, clock: () => instant })
+    const { add } = committer({ ...store.options, patience: 10, clock: () => instant })
     const first = add(1)
+    await settle()
     const late = add(2)
     instant = 11
     store.end(0)

@@ -6,7 +6,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
 }
 
-const short = (value: number) => Number(value.toPrecision(3)).toString()
+/** Largest over smallest. */
+export const spread = (values: readonly number[]): number =>
+  Math.max(...values) / Math.min(...values)
+
+/** Three digits, or all of them before the point. */
+export const short = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString()
 
 /** `median (low to high)`. */
 export const summary = (values: readonly number[]): string =>
