@@ -4,10 +4,7 @@ import { loadConfig } from '../../runtime/config.ts'
 import { definitionNamed } from './sample.ts'
 
 /** Publishes the questionnaire of this name and opens an open round with it, style `u01`; the round's code. */
-export async function openRoundOn(
-  environment: NodeJS.ProcessEnv,
-  name: string,
-): Promise<string> {
+export async function openRoundOn(environment: NodeJS.ProcessEnv, name: string): Promise<string> {
   const services = await compose(loadConfig(environment))
   const { surveys } = services
   const { id: questionnaire } = await surveys.questionnaire.publish(
