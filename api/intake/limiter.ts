@@ -23,6 +23,8 @@ export function openLimiter(config: Config, kind: string) {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
+    // What one turn of the event loop asks goes out as one message.
+    enableAutoPipelining: true,
   })
   // A lost connection is met by the insurance.
   redis.on('error', () => undefined)
