@@ -3,6 +3,7 @@ import { Failure } from '../../basics/failure.ts'
 import { compose, realWorld } from '../../runtime/compose.ts'
 import type { Config } from '../../runtime/config.ts'
 import type { Demo } from '../../runtime/demo.ts'
+import { quarters } from '../rounds.ts'
 import { demoSeed } from '../unit-ballots.ts'
 import { units, waves } from '../units.ts'
 import { storyClock } from './clock.ts'
@@ -13,8 +14,8 @@ import { signsOfLife } from './signs-of-life.ts'
 import type { Scope } from './stage.ts'
 import { tellStory } from './story.ts'
 
-/** The example federation as it is shown: of the needs surveys the last two quarters, to keep the loading short. */
-export const everything: Scope = { units, waves, quarters: [4, 5], openRounds: true }
+/** The example federation as it is shown. */
+export const everything: Scope = { units, waves, quarters, openRounds: true }
 
 export interface Loaded {
   /** False when it stood there already. */

@@ -66,11 +66,13 @@ function rosterOf(units: readonly DemoUnit[], wave: Wave) {
   return { text, first, offered }
 }
 
+/** A poll, and the links for whoever tries the demo; none but this year's has any. */
+export interface HeldPoll extends HeldRound {
+  readonly trial: readonly string[]
+}
+
 /** One yearly poll on all units, as far as the story has come; the last one keeps its trial links. */
-export async function holdPoll(
-  stage: Stage,
-  wave: Wave,
-): Promise<HeldRound & { readonly trial: readonly string[] }> {
+export async function holdPoll(stage: Stage, wave: Wave): Promise<HeldPoll> {
   const { scope, seed, today } = stage
   const story = yearlyRounds(today)[wave]
   if (story === undefined) throw new RangeError(`holdPoll: no wave ${wave}`)

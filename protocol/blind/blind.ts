@@ -53,12 +53,13 @@ export function blind(
 ): Blinded {
   const { modulus, bits, size } = key
   const encoded = toInteger(encodePss(message, random(blindSuite.saltLength), bits - 1))
-  inverse(encoded, modulus)
   let factor = 0n
   while (factor === 0n || factor >= modulus) factor = toInteger(random(size))
+  // The costliest step, so once for both: it exists where neither shares a divisor with the modulus.
+  const inverseOfBoth = inverse(encoded * factor, modulus)
   return {
     blinded: toBytes((encoded * power(factor, exponent, modulus)) % modulus, size),
-    inverse: toBytes(inverse(factor, modulus), size),
+    inverse: toBytes((inverseOfBoth * encoded) % modulus, size),
   }
 }
 

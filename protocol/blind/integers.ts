@@ -14,8 +14,10 @@ export function toBytes(value: bigint, size: number): Uint8Array {
 }
 
 /** The remainder in 0 … modulus - 1, also for negative values. */
-export const modulo = (value: bigint, modulus: bigint): bigint =>
-  ((value % modulus) + modulus) % modulus
+export function modulo(value: bigint, modulus: bigint): bigint {
+  const rest = value % modulus
+  return rest < 0n ? rest + modulus : rest
+}
 
 /** base^exponent mod modulus by squaring. Not in constant time: the phone's secrets are used once. */
 export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

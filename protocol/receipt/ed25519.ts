@@ -20,7 +20,7 @@ function add([x1, y1, z1, t1]: Point, [x2, y2, z2, t2]: Point): Point {
   const b = (y1 + x1) * (y2 + x2)
   const c = 2n * mod(t1 * t2) * d
   const e = 2n * z1 * z2
-  const [h, g, f, i] = [mod(b - a), mod(e + c), mod(e - c), mod(b + a)]
+  const [h, g, f, i] = [b - a, e + c, e - c, b + a]
   return [mod(h * f), mod(g * i), mod(f * g), mod(h * i)]
 }
 
@@ -36,7 +36,7 @@ function lift(y: bigint, odd: bigint): Point | null {
   return [x, y, 1n, x * y]
 }
 
-const fromLittleEndian = (bytes: Uint8Array): bigint => toInteger(bytes.slice().reverse())
+const fromLittleEndian = (bytes: Uint8Array): bigint => toInteger(Uint8Array.from(bytes).reverse())
 
 /** left times the base point plus right times another point, bit by bit together. Public values only. */
 function combine(left: bigint, base: Point, right: bigint, other: Point): Point {
