@@ -2,6 +2,7 @@ import type { World } from '../basics/context.ts'
 import type { Organisation } from '../organisation/index.ts'
 import type { AssessmentStore } from './assessment/assessment.store.ts'
 import type { IndexStore } from './indices/index.store.ts'
+import type { InterferenceStore } from './interference/interference.store.ts'
 import type { MeetingStore } from './meeting/meeting.store.ts'
 import type { PanelStore } from './panel/panel.store.ts'
 import type { PublicationStore } from './publication/publication.store.ts'
@@ -16,6 +17,7 @@ export interface Deps {
   readonly panels: PanelStore
   readonly meetings: MeetingStore
   readonly records: RecordStore
+  readonly interferences: InterferenceStore
   readonly schemes: SchemeStore
   readonly indices: IndexStore
   readonly assessments: AssessmentStore

@@ -1,7 +1,7 @@
 import type { World } from '../basics/context.ts'
 import type { Database } from '../basics/database.ts'
 import { Failure } from '../basics/failure.ts'
-import { type Actor, type Organisation, seesUnit } from '../organisation/index.ts'
+import { type Actor, type Organisation, seesUnit, visibleUnits } from '../organisation/index.ts'
 import { assessmentStore } from './assessment/assessment.store.ts'
 import { computeAssessments } from './assessment/compute.ts'
 import { decideYear } from './assessment/decide.ts'
@@ -10,6 +10,12 @@ import type { Deps } from './deps.ts'
 import { indexStore } from './indices/index.store.ts'
 import { recordIndex } from './indices/record.ts'
 import { readReport, roundsWithFigures } from './indices/report.ts'
+import {
+  confirmInterference,
+  type NewInterference,
+  withdrawInterference,
+} from './interference/confirm.ts'
+import { interferenceStore } from './interference/interference.store.ts'
 import { evaluationInvariants } from './invariants.ts'
 import {
   enterMeeting,
@@ -42,6 +48,7 @@ export {
   isUnitResult,
 } from './indices/index-record.ts'
 export type { Report, ReportUnit } from './indices/report.ts'
+export type { Interference } from './interference/interference.ts'
 export type { Meeting, MeetingBallot, MeetingTotals } from './meeting/meeting.ts'
 export type { MeetingView } from './meeting/view.ts'
 export type { Criterion, Mark, Panel, Sheet } from './panel/panel.ts'
@@ -69,6 +76,7 @@ export function openEvaluation({ register, world, organisation }: Settings) {
     panels: panelStore(register),
     meetings: meetingStore(register),
     records: recordStore(register),
+    interferences: interferenceStore(register),
     schemes: schemeStore(register),
     indices: indexStore(register),
     assessments: assessmentStore(register),
@@ -128,6 +136,14 @@ export function openEvaluation({ register, world, organisation }: Settings) {
       declareAbsence: (input: Parameters<typeof declareAbsence>[0], actor: Actor) =>
         declareAbsence(input, actor, deps),
     },
+    interference: {
+      /** Those about units that are this actor's business. */
+      list: async (year: number, actor: Actor) =>
+        visibleUnits(actor, await deps.interferences.list(year)),
+      confirm: (input: NewInterference, actor: Actor) => confirmInterference(input, actor, deps),
+      withdraw: (input: Parameters<typeof withdrawInterference>[0], actor: Actor) =>
+        withdrawInterference(input, actor, deps),
+    },
     scheme: {
       list: deps.schemes.list,
       inForce: deps.schemes.inForce,
@@ -165,6 +181,7 @@ export function openEvaluation({ register, world, organisation }: Settings) {
       await deps.panels.clearDemo()
       await deps.meetings.clearDemo()
       await deps.records.clearDemo()
+      await deps.interferences.clearDemo()
       await deps.schemes.clearDemo()
       await deps.indices.clearDemo()
       await deps.assessments.clearDemo()

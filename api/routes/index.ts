@@ -5,6 +5,7 @@ import { assessmentRoutes } from './assessment.ts'
 import { auditRoutes } from './audit.ts'
 import { demoRoutes } from './demo.ts'
 import { evaluationRoutes } from './evaluation.ts'
+import { interferenceRoutes } from './interference.ts'
 import { meetingRoutes } from './meeting.ts'
 import { publicationRoutes } from './publication.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...meetingRoutes,
   ...recordRoutes,
+  ...interferenceRoutes,
   ...assessmentRoutes,
   ...publicationRoutes,
 ]

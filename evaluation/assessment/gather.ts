@@ -15,6 +15,7 @@ import {
 } from '../../scoring/index.ts'
 import type { Deps } from '../deps.ts'
 import { isUnitResult } from '../indices/index-record.ts'
+import { standingDocuments } from '../interference/interference.ts'
 import { type Meeting, type MeetingTotals, stateOf } from '../meeting/meeting.ts'
 import { sheetScore } from '../panel/panel.ts'
 import {
@@ -103,6 +104,14 @@ const grassrootsOf = (unit: Unit, unions: readonly UnionBallots[]): Source => {
   return grassrootsSource(ballots, own.invited, officialGrassrootsRules)
 }
 
+const dutiesOf = (
+  interference: string | undefined,
+  refusal: Absence | undefined,
+): UnitSources['duties'] => ({
+  ...(interference === undefined ? {} : { interference }),
+  ...(refusal === undefined ? {} : { refusal: refusal.reminder }),
+})
+
 /** The sources of every unit that the poll of the year covers. */
 export async function gatherSources(
   inputs: YearInputs,
@@ -116,6 +125,7 @@ export async function gatherSources(
   const totals = await deps.meetings.totals(year)
   const records = await deps.records.list(year)
   const absences = await deps.records.absences(year)
+  const interferences = await deps.interferences.list(year)
   const panel = await thirdParty(year, deps)
   const covered = units.filter((unit) => figures.some((record) => record.unit === unit.id))
   return covered.map((unit): UnitSources => {
@@ -133,7 +143,7 @@ export async function gatherSources(
       grassroots: grassrootsOf(unit, unions),
       thirdParty: panelGap ? absent(panelGap) : (panel[unit.id] ?? missing('没有第三方评分')),
       records: recordGap ? absent(recordGap) : recordsOf(unit, records),
-      duties: refusal ? { refusal: refusal.reminder } : {},
+      duties: dutiesOf(standingDocuments(unit.id, interferences), refusal),
     }
   })
 }

@@ -14,7 +14,7 @@ import { type Harness, harness } from '../harness.ts'
 const opens = new Date('2026-03-02T01:00:00Z')
 const closes = new Date('2026-03-12T10:00:00Z')
 const club = unitOf('u17')
-const voters = unitBallots(demoSeed, club, 2).slice(0, 24)
+const voters = unitBallots(demoSeed, club, 2).slice(0, 36)
 
 async function planned({ services, drain }: Harness): Promise<string> {
   const { surveys } = services

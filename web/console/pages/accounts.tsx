@@ -1,29 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Empty, Tag } from 'antd'
+import { Button, Empty, Tag } from 'antd'
 import { useState } from 'react'
-import { disableAccount, listAccounts } from '../../../api/contract/account.ts'
+import { listAccounts } from '../../../api/contract/account.ts'
 import { accountWords as words } from '../../words/console/account.ts'
 import { roleWords } from '../../words/console/shell.ts'
-import { type Answer, call } from '../data/call.ts'
+import { call } from '../data/call.ts'
 import { Answered } from '../parts/answered.tsx'
-import { Complaint } from '../parts/complaint.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { dayText } from '../parts/day.ts'
 import { PageHead } from '../parts/page-head.tsx'
-import { useAct } from '../parts/use-act.ts'
-import { useMe } from '../shell/session.ts'
+import { AccountActions, type AccountRow } from './account/account-actions.tsx'
 import { AccountForm } from './account/account-form.tsx'
 import { FilterBar } from './unit/filter-bar.tsx'
 
-type Row = Answer<typeof listAccounts>['accounts'][number]
-
-const grantText = ({ role, unit, union, until }: Row['grants'][number]) => {
+const grantText = ({ role, unit, union, until }: AccountRow['grants'][number]) => {
   const scope = unit ?? union
   const end = until === undefined ? '' : `，${words.until} ${until}`
   return `${roleWords[role] ?? role}${scope === undefined ? '' : `（${scope}）`}${end}`
 }
 
-const columns: readonly Column<Row>[] = [
+const columns: readonly Column<AccountRow>[] = [
   {
     key: 'name',
     title: words.name,
@@ -49,48 +45,24 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: words.state,
-    cell: ({ disabledAt }) =>
-      disabledAt === undefined ? words.active : <Tag>{words.disabled}</Tag>,
+    cell: ({ disabledAt, passwordDue }) =>
+      disabledAt !== undefined ? (
+        <Tag>{words.disabled}</Tag>
+      ) : passwordDue === true ? (
+        <Tag color="warning">{words.passwordDue}</Tag>
+      ) : (
+        words.active
+      ),
   },
 ]
 
-function Disable({ row }: { readonly row: Row }) {
-  const me = useMe()
-  const { modal } = App.useApp()
-  const act = useAct(() => call(disableAccount, { params: { account: row.id } }), {
-    done: () => words.disabledNow,
-    refresh: ['accounts'],
-  })
-  if (row.disabledAt !== undefined) return '—'
-  if (row.id === me.data?.account) return words.own
-  return (
-    <>
-      <Button
-        aria-label={`${words.disable} ${row.name}`}
-        onClick={() =>
-          modal.confirm({
-            title: words.disableAsk(row.name),
-            content: words.disableGuide,
-            okText: words.disable,
-            cancelText: words.cancel,
-            onOk: () => act.mutateAsync(undefined).catch(() => undefined),
-          })
-        }
-      >
-        {words.disable}
-      </Button>
-      <Complaint error={act.error} />
-    </>
-  )
-}
-
-const doing: Column<Row> = {
+const doing: Column<AccountRow> = {
   key: 'act',
   title: words.act,
-  cell: (row) => <Disable row={row} />,
+  cell: (row) => <AccountActions row={row} />,
 }
 
-function AccountList({ accounts }: { readonly accounts: readonly Row[] }) {
+function AccountList({ accounts }: { readonly accounts: readonly AccountRow[] }) {
   const [text, setText] = useState('')
   const [all, setAll] = useState(false)
   const wanted = text.trim().toLowerCase()

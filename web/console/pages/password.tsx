@@ -1,8 +1,9 @@
-import { App, Button, Form, Input } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { passwordWords as words } from '../../words/console/login.ts'
 import { PageHead } from '../parts/page-head.tsx'
-import { changePassword } from '../shell/session.ts'
+import { changePassword, useMe } from '../shell/session.ts'
 import { Said } from './password/said.tsx'
 import { SecondFactorPanel } from './password/second-factor.tsx'
 
@@ -22,6 +23,7 @@ const complaints = {
 function ChangePassword() {
   const [form] = Form.useForm<Fields>()
   const { message } = App.useApp()
+  const client = useQueryClient()
   const [complaint, setComplaint] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async ({ current, next }: Fields) => {
@@ -32,6 +34,7 @@ function ChangePassword() {
     setComplaint(undefined)
     form.resetFields()
     void message.success(words.saved)
+    await client.invalidateQueries({ queryKey: ['me'] })
   }
   return (
     <section className="panel">
@@ -73,14 +76,16 @@ function ChangePassword() {
   )
 }
 
-/** The own password and the second factor. */
+/** The own password and the second factor; with a one-time password, the password first. */
 export function PasswordPage() {
+  const due = useMe().data?.passwordDue === true
   return (
     <>
       <PageHead title={words.title} />
+      {due && <Alert type="warning" showIcon title={words.due} style={{ marginBottom: 16 }} />}
       <div className="cards">
         <ChangePassword />
-        <SecondFactorPanel />
+        {!due && <SecondFactorPanel />}
       </div>
     </>
   )

@@ -8,15 +8,21 @@ import { Answered } from '../parts/answered.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useUnits } from '../parts/use-unit-names.ts'
 import { DemoStrip } from '../shell/demo-strip.tsx'
+import { hasRole, useMe } from '../shell/session.ts'
 import { Absences } from './record/absences.tsx'
 import { Indicators } from './record/indicators.tsx'
+import { Interferences } from './record/interferences.tsx'
 
 interface Choice {
   readonly year: number
   readonly unit: string
 }
 
+/** Who answers for figures; whoever only enters records sees no confirmed breaches. */
+const readers = ['federation-admin', 'federation-reader', 'analyst', 'lead', 'unit-manager']
+
 function UnitRecords({ year, unit }: Choice) {
+  const mayRead = hasRole(useMe().data, ...readers)
   const records = useQuery({
     queryKey: ['records', year],
     queryFn: () => call(listRecords, { params: { year } }),
@@ -37,6 +43,7 @@ function UnitRecords({ year, unit }: Choice) {
             unit={unit}
             absences={list.absences.filter((row) => row.unit === unit)}
           />
+          {mayRead && <Interferences year={year} unit={unit} />}
         </>
       )}
     </Answered>

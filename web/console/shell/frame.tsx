@@ -8,9 +8,12 @@ import { menu } from './menu.ts'
 import { Refused } from './refused.tsx'
 import { hasRole, type Me, signOut, useMe } from './session.ts'
 
+/** With a one-time password nothing is open but its change. */
 const itemsFor = (me: Me) =>
   menu
-    .filter((item) => item.roles === undefined || hasRole(me, ...item.roles))
+    .filter(
+      ({ roles }) => me.passwordDue === undefined && (roles === undefined || hasRole(me, ...roles)),
+    )
     .map((item) => ({
       key: item.path,
       label: <Link to={item.path}>{item.title}</Link>,
@@ -38,6 +41,8 @@ export function Frame() {
       return <Navigate to="/c/login" replace />
     return <Refused error={me.error} retry={() => me.refetch()} />
   }
+  if (me.data.passwordDue === true && pathname !== '/c/password')
+    return <Navigate to="/c/password" replace />
   const leave = async () => {
     await signOut()
     client.clear()

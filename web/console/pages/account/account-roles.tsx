@@ -1,0 +1,51 @@
+import { Button, Drawer, Form, Space } from 'antd'
+import { changeGrants } from '../../../../api/contract/account.ts'
+import { accountWords as words } from '../../../words/console/account.ts'
+import { call } from '../../data/call.ts'
+import { Complaint } from '../../parts/complaint.tsx'
+import { useAct } from '../../parts/use-act.ts'
+import { type Grant, GrantFields, grantOf } from './grant-fields.tsx'
+
+interface Props {
+  readonly account: {
+    readonly id: string
+    readonly name: string
+    readonly grants: readonly Grant[]
+  }
+  readonly close: () => void
+}
+
+interface Fields {
+  readonly grants: readonly Grant[]
+}
+
+/** The roles of an account, to change; they hold from its next request on. */
+export function AccountRoles({ account, close }: Props) {
+  const act = useAct(
+    ({ grants }: Fields) =>
+      call(changeGrants, {
+        params: { account: account.id },
+        body: { grants: grants.map(grantOf) },
+      }),
+    { done: () => words.rolesChanged, refresh: ['accounts'] },
+  )
+  return (
+    <Drawer open onClose={close} title={words.rolesOf(account.name)} size={480}>
+      <p>{words.rolesGuide}</p>
+      <Form<Fields>
+        layout="vertical"
+        initialValues={{ grants: account.grants }}
+        onFinish={(fields) => act.mutate(fields, { onSuccess: close })}
+      >
+        <GrantFields />
+        <Space>
+          <Button type="primary" htmlType="submit" loading={act.isPending}>
+            {words.keep}
+          </Button>
+          <Button onClick={close}>{words.cancel}</Button>
+        </Space>
+        <Complaint error={act.error} />
+      </Form>
+    </Drawer>
+  )
+}

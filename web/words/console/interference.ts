@@ -1,0 +1,32 @@
+/** Words of confirmed interference with answers. */
+export const interferenceWords = {
+  title: '干扰答题',
+  guide:
+    '查实有人诱导填写、领导在场看着填或者代人填写的，凭文件认定：考核等次最高合格，并在结果里写明文号。下一次试算起生效。',
+  none: '没有认定。',
+  confirm: '认定干扰答题',
+  ask: '认定会给这个单位的等次封顶，并记入审计日志。认定错了可以撤销，记录和理由都保留。',
+  kind: '方式',
+  kinds: {
+    coaching: '诱导填写',
+    'leaders-present': '领导在场',
+    'answering-for': '代人填写',
+  },
+  document: '认定文件的文号',
+  documentHint: '例如：渝工纪〔2026〕3 号',
+  finding: '查实的情况',
+  findingHint: '不写任何职工的姓名',
+  evidence: '佐证在哪里可以核对',
+  state: '状态',
+  standing: '有效',
+  withdrawn: (why: string) => `已撤销：${why}`,
+  withdraw: '撤销认定',
+  withdrawAsk: (document: string) => `撤销「${document}」的认定？`,
+  why: '撤销理由',
+  act: '操作',
+  save: '认定',
+  saved: '已认定，请重新试算考核。',
+  taken: '已撤销，请重新试算考核。',
+  cancel: '取消',
+  required: '请填写',
+} as const
