@@ -50,6 +50,26 @@ describe('work records', () => {
     await admin.getByRole('cell', { name: '不提供台账' }).waitFor()
     await inspect(admin, 'records')
   })
+
+  it('say by which document interference was confirmed, and why that was taken back', async () => {
+    await house.go(admin, `/c/records?year=${year}&unit=u01`, '工作记录')
+    await admin.getByRole('button', { name: '认定干扰答题' }).click()
+    const form = admin.getByRole('dialog')
+    await form.getByLabel('领导在场').check()
+    await form.getByLabel('认定文件的文号').fill('渝工纪〔2026〕3 号')
+    await form.getByLabel('查实的情况').fill('车间主任站在身后看着填')
+    await form.getByRole('button', { name: '认定', exact: true }).click()
+    await form.getByText('请填写').waitFor()
+    await form.getByLabel('佐证在哪里可以核对').fill('监控录像存保卫科')
+    await inspect(admin, 'interference-form')
+    await form.getByRole('button', { name: '认定', exact: true }).click()
+    await admin.getByRole('cell', { name: '车间主任站在身后看着填' }).waitFor()
+    await inspect(admin, 'interference')
+    await admin.getByRole('button', { name: '撤销认定 渝工纪〔2026〕3 号' }).click()
+    await admin.getByLabel('撤销理由').fill('录像另有其人')
+    await admin.getByRole('dialog').getByRole('button', { name: '撤销认定' }).click()
+    await admin.getByText('已撤销：录像另有其人').waitFor()
+  })
 })
 
 describe('a meeting', () => {
