@@ -106,7 +106,7 @@ export const problemHandler =
     const failure = asFailure(error)
     if (failure !== undefined) {
       if (failure.cause !== undefined)
-        log.info({ code: failure.code, cause: failure.cause }, failure.detail)
+        log.info({ code: failure.code, cause: failure.cause }, 'refused')
       sendProblem(response, failure)
       return
     }

@@ -51,14 +51,15 @@ async function giveUp(
 
 /** One loop: relays the outbox, runs what arrives, and stops cleanly. */
 export async function work(services: Services, processors: Processors) {
-  const { config, log, outbox } = services
+  const { config, log, outbox, world } = services
   const stopping = new AbortController()
   const { queue, connection: hints, close } = openQueue(config)
   await installSchedules(queue)
-  // A Valkey that comes back empty has forgotten the schedules.
-  hints.on('ready', () => {
+  const renewSchedules = () => {
     installSchedules(queue).catch((error: unknown) => log.warn({ error }, 'schedules'))
-  })
+  }
+  // A Valkey that comes back empty has forgotten them.
+  hints.on('ready', renewSchedules)
   const connection = connectQueueRedis(config)
   connection.on('error', () => undefined)
   const worker = new Worker(
@@ -74,7 +75,11 @@ export async function work(services: Services, processors: Processors) {
   )
   worker.on('error', (error) => log.warn({ error: error.message }, 'queue'))
   const turn = async () => {
+    let seen = world.now()
     while (!stopping.signal.aborted) {
+      const instant = world.now()
+      if (instant < seen) renewSchedules()
+      seen = instant
       await relay(outbox, queue).catch((error: unknown) => log.warn({ error }, 'relay'))
       await new Promise((resolve) => setTimeout(resolve, relayEvery))
     }

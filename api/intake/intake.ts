@@ -81,7 +81,9 @@ export function openIntake(services: IntakeHouse) {
   const limits = new Map(
     [credentialsPath('a'), credentialsPath('b'), openAnswersPath].map((path) => [
       path,
-      openLimiter(config, path.replaceAll('/', '-')),
+      openLimiter(config, path.replaceAll('/', '-'), () =>
+        log.warn({ desk: path }, 'one address asks too often; somebody may be guessing'),
+      ),
     ]),
   )
 

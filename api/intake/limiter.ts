@@ -17,8 +17,9 @@ export function networkOf(address: string): string {
 /**
  * Slows guessing: so many requests per address and minute, counted in Redis, and in this process while Redis is away.
  * What is kept for that minute is a keyed hash of the address, never the address.
+ * @param alarm called once when an address goes over its limit, not for each request after
  */
-export function openLimiter(config: Config, kind: string) {
+export function openLimiter(config: Config, kind: string, alarm: () => void) {
   const redis = new Redis(config.redisUrl, {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -49,6 +50,7 @@ export function openLimiter(config: Config, kind: string) {
         await limiter.consume(key)
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) return
+        if (refusal.consumedPoints === limits.points + 1) alarm()
         throw new Failure('too-many-requests', '请求太多，请稍后再试。', {
           retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
         })

@@ -113,6 +113,8 @@ async function serve(place: EnginePlace, mode: readonly string[]): Promise<Runni
       ...['--dbpath', place.folder, '--port', String(place.port), '--bind_ip', '127.0.0.1'],
       ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '512'],
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false', ...mode],
+      // A slow operation would stand in the log with its filter and its moment: which invitation was collected when.
+      ...['--slowms', '2147483647'],
     ],
     output: log.fd,
   }).finally(() => log.close())

@@ -109,6 +109,7 @@ export async function poll(environment: Environment, phones: number) {
   const { round, manifest, parts, secrets } = await openPoll(services, phones)
   const acknowledged = new Set<string>()
   const statuses = new Set<number>()
+  const bodies = new Set<string>()
   let waiting: { readonly count: number; readonly reached: () => void }[] = []
   let next = 0
 
@@ -129,6 +130,7 @@ export async function poll(environment: Environment, phones: number) {
         state = saved
       },
       post: doubled(async (path, body) => {
+        bodies.add(body)
         const answer = await postJson(fetch, url)(path, body)
         statuses.add(answer.status)
         return answer
@@ -145,6 +147,11 @@ export async function poll(environment: Environment, phones: number) {
     round,
     services,
     acknowledged,
+    /** What no log and no queue may hold: secrets of links, and what the phones sent. */
+    unspeakable: (): string[] => [
+      ...secrets.flatMap((secret) => spellings(Buffer.from(secret))),
+      ...[...bodies].flatMap((body) => tokensIn(JSON.parse(body))),
+    ],
     /** What the phones were answered with, whatever came of it. */
     statuses,
     /** How many have begun to vote. */
@@ -185,4 +192,17 @@ function leafOf(receipt: string): string {
   const read = readReceipt(receipt)
   if (read === null) throw new Error(`no receipt: ${receipt}`)
   return Buffer.from(read.leaf).toString('hex')
+}
+
+const spellings = (bytes: Buffer): string[] => [
+  bytes.toString('hex'),
+  bytes.toString('base64').replace(/=+$/, ''),
+  bytes.toString('base64url'),
+]
+
+/** Every member that is bytes: token, signatures, salts, invitation, blinded values. */
+function tokensIn(value: unknown): string[] {
+  if (typeof value === 'string')
+    return /^[\w-]{22,}$/.test(value) ? spellings(Buffer.from(value, 'base64url')) : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(tokensIn) : []
 }

@@ -34,11 +34,15 @@ it('a worker that stands still in the middle of jobs is overtaken; what it does 
   const { surveys, outbox } = votes.services
   const rounds: string[] = []
   for (let count = 0; count < 6; count += 1) rounds.push(await planPoll(votes.services, 100))
-  for (const round of rounds) await surveys.round.requestPreparation({ round })
-  await votes.until(async () => (await outbox.recent(20)).some(({ state }) => state === 'sent'))
+  const isOpen = async (round: string) => (await surveys.round.read(round)).state === 'open'
+  const preparing = async () => {
+    const rows = await outbox.recent(20)
+    return rows.some(({ name, state }) => name === 'prepare-round' && state === 'sent')
+  }
+  await votes.until(preparing)
   // As if its event loop were blocked: it keeps its jobs and gives no sign of life.
   first.signal('SIGSTOP')
-  await votes.until(async () => (await outbox.open()) === 0)
+  await votes.until(async () => (await Promise.all(rounds.map(isOpen))).every(Boolean))
   const before = await traces(rounds)
   expect(before.every(({ keys, batches }) => keys === 2 && batches === 1)).toBe(true)
   expect(before.every(({ manifest }) => manifest !== undefined)).toBe(true)
@@ -47,7 +51,6 @@ it('a worker that stands still in the middle of jobs is overtaken; what it does 
   second.signal('SIGTERM')
   await second.ended()
   const round = await planPoll(votes.services, 100)
-  await surveys.round.requestPreparation({ round })
-  await votes.until(async () => (await surveys.round.read(round)).state === 'open')
+  await votes.until(() => isOpen(round))
   expect(await traces(rounds)).toEqual(before)
 }, 180_000)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLimiter } from '../../api/intake/limiter.ts'
 import { ballotsPath, credentialsPath, openAnswersPath } from '../../protocol/ballot/messages.ts'
 import { content, type PollingPlace, pollingPlace } from '../surveys/polling-place.ts'
 
@@ -206,5 +207,21 @@ describe('what the intake gives away', () => {
     expect(statuses.get(404)).toBeLessThan(1250)
     expect((statuses.get(404) ?? 0) + (statuses.get(429) ?? 0)).toBe(1300)
     expect(seen.size).toBe(1)
+  })
+
+  it('raises one alarm for an address that goes over its limit, and none for the others', async () => {
+    const settings = { ...place.config, limits: { ...place.config.limits, requestsPerMinute: 5 } }
+    let alarms = 0
+    const limiter = openLimiter(settings, 'alarm', () => {
+      alarms += 1
+    })
+    await limiter.take('192.0.2.1')
+    const guesses = Array.from({ length: 20 }, () => limiter.take('192.0.2.7'))
+    const refused = (await Promise.allSettled(guesses)).filter(
+      ({ status }) => status === 'rejected',
+    )
+    expect(refused.length).toBeGreaterThanOrEqual(14)
+    expect(alarms).toBe(1)
+    limiter.close()
   })
 })
