@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -27,16 +27,31 @@ export async function fromCache(cache: string, name: string): Promise<{ path: st
   return found === expected ? { path } : '缓存不完整 / cache is incomplete'
 }
 
+const fetching = 'fetching-'
+
+/** Milliseconds after which nobody is fetching into a folder any more. */
+const abandoned = 3600_000
+
+async function removeAbandoned(cache: string): Promise<void> {
+  const names = await readdir(cache).catch(() => [])
+  for (const name of names.filter((each) => each.startsWith(fetching))) {
+    const found = await stat(join(cache, name)).catch(() => undefined)
+    if (found !== undefined && Date.now() - found.mtimeMs > abandoned)
+      await rm(join(cache, name), { recursive: true, force: true })
+  }
+}
+
 /**
  * Lets `fetch` put the program at a temporary path and, if it succeeds, moves it into the cache in one step.
- * An interrupted fetch leaves only a folder `fetching-…`, which the next one removes.
+ * An interrupted fetch leaves only a folder `fetching-…`, which a later one removes.
  */
 export async function intoCache(
   cache: string,
   name: string,
   fetch: (folder: string, target: string) => Promise<void>,
 ): Promise<string> {
-  const folder = join(cache, `fetching-${name}-${randomBytes(6).toString('hex')}`)
+  await removeAbandoned(cache)
+  const folder = join(cache, `${fetching}${name}-${randomBytes(6).toString('hex')}`)
   const ready = join(folder, 'ready')
   await mkdir(ready, { recursive: true })
   try {

