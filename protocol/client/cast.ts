@@ -24,7 +24,7 @@ export async function cast(
     readonly manifest: Manifest
     readonly style: string
     readonly parts: Parts
-    readonly content?: Content
+    readonly content?: Content | undefined
   },
   outside: Outside<ClientState>,
 ): Promise<CastOutcome> {

@@ -80,8 +80,8 @@ export function nextCredentials(
 }
 
 /**
- * Takes in an issuer's answer: unblinds, verifies and forgets the factors; with the last one, the secret. Null, and
- * nothing changed, when the answer is not exactly what was asked or a signature does not verify.
+ * Takes in an issuer's answer: unblinds, verifies and forgets the factors. Null, and nothing changed, when the answer
+ * is not exactly what was asked or a signature does not verify.
  */
 export function foldCredentials(
   state: ClientState,
@@ -98,8 +98,7 @@ export function foldCredentials(
     if (folded === null) return null
     ballots[style] = folded
   }
-  const next = { ...state, ballots }
-  return nextCredentials(next, manifest) === null ? { round: state.round, ballots } : next
+  return { ...state, ballots }
 }
 
 function foldOne(

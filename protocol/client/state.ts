@@ -3,7 +3,7 @@ import type { IssuerId } from '../round/manifest.ts'
 /** Everything the phone keeps about a round in ballot mode: plain JSON, saved before every request. */
 export interface ClientState {
   readonly round: string
-  /** The link secret in Base32; gone once every wanted credential is here. */
+  /** The link secret in Base32; gone once every credential of the link is here. */
   readonly secret?: string
   readonly ballots: { readonly [style: string]: BallotState }
 }

@@ -18,7 +18,7 @@ export interface OpenState {
  * @param input.content left out: only sends what is already written
  */
 export async function submitOpen(
-  input: { readonly round: string; readonly style: string; readonly content?: Content },
+  input: { readonly round: string; readonly style: string; readonly content?: Content | undefined },
   outside: Outside<OpenState>,
 ): Promise<{ readonly kind: 'accepted' } | { readonly kind: 'not-ready' } | Setback> {
   const { round, style, content } = input

@@ -1,4 +1,6 @@
-import { isEmpty, isNumber } from './compare.ts'
+import { isNumber } from './compare.ts'
+import { onFilled } from './operators.ts'
+import type { Operator } from './terms.ts'
 
 /** Sums and products as survey-core 3.1 computes them: rounded to the decimals of what went in. */
 
@@ -10,10 +12,10 @@ function decimals(value: unknown): number {
 const rounded = (result: number, digits: number): number =>
   digits > 0 ? Number.parseFloat(result.toFixed(Math.min(digits, 100))) : result
 
-export const subtract = (left: unknown, right: unknown): number =>
+const subtract = (left: unknown, right: unknown): number =>
   rounded(Number(left) - Number(right), Math.max(decimals(left), decimals(right)))
 
-export const multiply = (left: unknown, right: unknown): number =>
+const multiply = (left: unknown, right: unknown): number =>
   rounded(Number(left) * Number(right), decimals(left) + decimals(right))
 
 export const addNumbers = (left: number, right: number): number =>
@@ -45,11 +47,15 @@ function addToList(list: unknown[], other: unknown, listFirst: boolean): unknown
   )
 }
 
-/** What stands for an empty side of an arithmetic operator: nothing, in the kind of the other side. */
-export function filled(value: unknown, other: unknown): unknown {
-  if (!isEmpty(value)) return value
-  if (typeof other === 'number') return 0
-  if (typeof value === 'string') return value
-  if (typeof other === 'string') return ''
-  return Array.isArray(other) ? [] : 0
+const sums: Readonly<Record<string, Operator>> = {
+  '+': onFilled(add),
+  '-': onFilled(subtract),
+  '*': onFilled(multiply),
+  '/': onFilled((left, right) => (right ? Number(left) / Number(right) : null)),
+  '%': onFilled((left, right) => (right ? Number(left) % Number(right) : null)),
+  '^': onFilled((left, right) => Number(left) ** Number(right)),
 }
+
+/** The operator of a sum by its sign. */
+export const sumNamed = (sign: string): Operator | undefined =>
+  Object.hasOwn(sums, sign) ? sums[sign] : undefined

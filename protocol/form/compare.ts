@@ -1,5 +1,3 @@
-import { wallDate } from './wall.ts'
-
 /** Equality, emptiness and number reading as survey-core 3.1 defines them for conditions. */
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -121,24 +119,4 @@ function isSameRecord(
     keys.length === Object.keys(right).length &&
     keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], ordered))
   )
-}
-
-/** Two sides of a comparison in which one may be a date: a text beside a date is read as a date. */
-export function alignDates(left: unknown, right: unknown): [unknown, unknown] {
-  if (right instanceof Date && typeof left === 'string') return alignText(left, right)
-  if (left instanceof Date && typeof right === 'string') {
-    const [text, date] = alignText(right, left)
-    return [date, text]
-  }
-  return [left, right]
-}
-
-function alignText(text: string, date: Date): [Date, Date] {
-  const read = wallDate(text)
-  const kept = new Date(date.getTime())
-  if (text.length < 17) kept.setUTCSeconds(0, 0)
-  else kept.setUTCMilliseconds(0)
-  if (text.length < 14) kept.setUTCMinutes(0)
-  if (text.length < 11) kept.setUTCHours(0)
-  return [read, kept]
 }

@@ -1,13 +1,15 @@
-import { callNamed } from './calls.ts'
 import { isEmpty, isNumber, isRecord, toNumber } from './compare.ts'
 import type { Expression } from './expression.ts'
 import { operatorNamed } from './operators.ts'
+import type { Operator, Terms } from './terms.ts'
 
-/** What a condition may read. `row` is the row or entry it stands in, `up` the one around that. */
+/** What a condition may read and use. `row` is the row or entry it stands in, `up` the one around that. */
 export interface Scope {
   readonly answers: Readonly<Record<string, unknown>>
   /** The instant of answering, in milliseconds. */
   readonly now: number
+  /** Null: none of these conditions calls, sums or reads dates. */
+  readonly terms: Terms | null
   readonly row?: Readonly<Record<string, unknown>>
   readonly up?: Readonly<Record<string, unknown>>
   /** `rowIndex` (from 1), `rowName`, `panelIndex` (from 0). */
@@ -23,8 +25,9 @@ export interface Scope {
 export type Runner = (scope: Scope) => unknown
 
 /**
- * Makes an expression ready to run; unknown operators and functions are a RangeError here, never while
- * running. Every run is pure, total and bounded by the size of the expression and of the answers.
+ * Makes an expression ready to run. Every run is pure, total and bounded by the size of the expression and of the
+ * answers.
+ * @throws RangeError when run with an operator or function that is unknown; publishing refuses these
  */
 export function runner(expression: Expression): Runner {
   if (typeof expression !== 'object' || expression === null) return () => expression
@@ -46,10 +49,17 @@ export function runner(expression: Expression): Runner {
 const nothing: Runner = () => undefined
 
 function binary(sign: string, left: Runner, right: Runner): Runner {
-  const operate = operatorNamed(sign)
-  if (operate === undefined) throw new RangeError(`runner: unknown operator ${sign}`)
-  return (scope) => operate(left(scope), right(scope))
+  const operate = operatorNamed(sign) ?? sum(sign)
+  return (scope) => operate(left(scope), right(scope), scope.terms)
 }
+
+const sum =
+  (sign: string): Operator =>
+  (left, right, terms) => {
+    const operate = terms?.sumNamed(sign)
+    if (operate === undefined) throw new RangeError(`runner: unknown operator ${sign}`)
+    return operate(left, right, terms)
+  }
 
 /** The most frequent condition of all: an answer beside a number. */
 function equalsNumber(left: Runner, number: number): Runner {
@@ -64,7 +74,7 @@ function equalsNumber(left: Runner, number: number): Runner {
 /** A chain of `and`s or `or`s: truth values are decided at once, later sides run only where they matter. */
 function junction(sign: 'and' | 'or', expression: Expression): Runner {
   const sides = chain(sign, expression).map(runner)
-  const operate = operatorNamed(sign) ?? (() => undefined)
+  const operate = operatorNamed(sign) ?? sum(sign)
   const isOr = sign === 'or'
   return (scope) => {
     let result = sides[0]?.(scope)
@@ -72,7 +82,9 @@ function junction(sign: 'and' | 'or', expression: Expression): Runner {
       if (result === isOr) return isOr
       const other = sides[place]?.(scope)
       result =
-        typeof result === 'boolean' && typeof other === 'boolean' ? other : operate(result, other)
+        typeof result === 'boolean' && typeof other === 'boolean'
+          ? other
+          : operate(result, other, scope.terms)
     }
     return result
   }
@@ -138,21 +150,16 @@ const isPaddedWithZero = (text: string): boolean =>
   /^0./.test(text) && !text.startsWith('0x') && !/^0[.,]./.test(text)
 
 function call([name, ...rest]: readonly Expression[]): Runner {
-  const run = typeof name === 'string' ? callNamed(name) : undefined
-  if (run === undefined) throw new RangeError(`runner: unknown function ${String(name)}`)
   const last = rest.at(-1)
   const each = Array.isArray(last) && last[0] === 'each' ? runner(last[1] ?? null) : undefined
   const sides = (each === undefined ? rest : rest.slice(0, -1)).map(runner)
-  if (each === undefined) {
-    return (scope) =>
-      run(
-        sides.map((side) => side(scope)),
-        scope.now,
-      )
-  }
   return (scope) => {
-    const test = (row: Record<string, unknown>): boolean => isTrue(each({ ...scope, row }))
-    return run([...sides.map((side) => side(scope)), test], scope.now)
+    const run = scope.terms?.callNamed(String(name))
+    if (run === undefined) throw new RangeError(`runner: unknown function ${String(name)}`)
+    const values = sides.map((side) => side(scope))
+    if (each !== undefined)
+      values.push((row: Record<string, unknown>): boolean => isTrue(each({ ...scope, row })))
+    return run(values, scope.now)
   }
 }
 

@@ -1,14 +1,16 @@
-import { add, filled, multiply, subtract } from './arithmetic.ts'
-import { alignDates, isEmpty, isSame } from './compare.ts'
+import { isEmpty, isSame } from './compare.ts'
+import type { Operator, Terms } from './terms.ts'
 
-/** The operators of conditions, with survey-core 3.1's meaning. */
-export type Operator = (left: unknown, right: unknown) => unknown
+/** The operators of conditions, with survey-core 3.1's meaning; those of sums are in `arithmetic.ts`. */
 
-function equal(left: unknown, right: unknown, ordered = false): boolean {
+const align = (left: unknown, right: unknown, terms: Terms | null): [unknown, unknown] =>
+  terms === null ? [left, right] : terms.alignDates(left, right)
+
+function equal(left: unknown, right: unknown, terms: Terms | null, ordered = false): boolean {
   if (left === right) return true
   // By far the most frequent comparisons, decided without a second look.
   if (typeof right === 'number' && (left === undefined || typeof left === 'number')) return false
-  const [one, other] = alignDates(left, right)
+  const [one, other] = align(left, right, terms)
   return isSame(
     one === 'undefined' ? undefined : one,
     other === 'undefined' ? undefined : other,
@@ -17,10 +19,10 @@ function equal(left: unknown, right: unknown, ordered = false): boolean {
 }
 
 /** `<` of JavaScript for two values of unknown kind. */
-function isLess(left: unknown, right: unknown): boolean {
+function isLess(left: unknown, right: unknown, terms: Terms | null): boolean {
   if (typeof left === 'number' && typeof right === 'number') return left < right
   if (left === undefined || left === null || right === undefined || right === null) return false
-  const [one, other] = alignDates(left, right).map(primitive)
+  const [one, other] = align(left, right, terms).map(primitive)
   if (typeof one === 'string' && typeof other === 'string') return one < other
   return Number(one) < Number(other)
 }
@@ -52,9 +54,9 @@ function containsText(text: string, part: unknown, wanted: boolean): boolean {
   return text.toLowerCase().includes(String(part).toLowerCase()) === wanted
 }
 
-const contains: Operator = (left, right) => containsAll(left, right, true)
+const contains = (left: unknown, right: unknown): boolean => containsAll(left, right, true)
 
-const notContains: Operator = (left, right) =>
+const notContains = (left: unknown, right: unknown): boolean =>
   (!left && !isEmpty(right)) || containsAll(left, right, false)
 
 function anyOf(left: unknown, right: unknown): unknown {
@@ -71,36 +73,39 @@ function allOf(left: unknown, right: unknown): unknown {
   return right.every((value) => contains(left, value))
 }
 
-/** Both sides filled as arithmetic wants them; `and` and `or` count as arithmetic. */
-const arithmetic =
-  (operator: Operator): Operator =>
+/** What stands for an empty side of an arithmetic operator: nothing, in the kind of the other side. */
+function filled(value: unknown, other: unknown): unknown {
+  if (!isEmpty(value)) return value
+  if (typeof other === 'number') return 0
+  if (typeof value === 'string') return value
+  if (typeof other === 'string') return ''
+  return Array.isArray(other) ? [] : 0
+}
+
+/** An operator with both sides filled, as sums want them; `and` and `or` count as sums. */
+export const onFilled =
+  (operator: (left: unknown, right: unknown) => unknown): Operator =>
   (left, right) => {
     const one = filled(left, right)
     return operator(one, filled(right, one))
   }
 
 const operators: Record<string, Operator> = {
-  '=': (left, right) => equal(left, right),
-  '!=': (left, right) => !equal(left, right),
-  '==': (left, right) => equal(left, right, true),
-  '!==': (left, right) => !equal(left, right, true),
-  '>': (left, right) => isLess(right, left),
+  '=': equal,
+  '!=': (left, right, terms) => !equal(left, right, terms),
+  '==': (left, right, terms) => equal(left, right, terms, true),
+  '!==': (left, right, terms) => !equal(left, right, terms, true),
+  '>': (left, right, terms) => isLess(right, left, terms),
   '<': isLess,
-  '>=': (left, right) => equal(left, right) || isLess(right, left),
-  '<=': (left, right) => equal(left, right) || isLess(left, right),
+  '>=': (left, right, terms) => equal(left, right, terms) || isLess(right, left, terms),
+  '<=': (left, right, terms) => equal(left, right, terms) || isLess(left, right, terms),
   contains,
   notcontains: notContains,
   anyof: anyOf,
   noneof: (left, right) => !anyOf(left, right),
   allof: allOf,
-  and: arithmetic((left, right) => left && right),
-  or: arithmetic((left, right) => left || right),
-  '+': arithmetic(add),
-  '-': arithmetic(subtract),
-  '*': arithmetic(multiply),
-  '/': arithmetic((left, right) => (right ? Number(left) / Number(right) : null)),
-  '%': arithmetic((left, right) => (right ? Number(left) % Number(right) : null)),
-  '^': arithmetic((left, right) => Number(left) ** Number(right)),
+  and: onFilled((left, right) => left && right),
+  or: onFilled((left, right) => left || right),
 }
 
 export const operatorNamed = (sign: string): Operator | undefined =>

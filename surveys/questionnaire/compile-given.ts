@@ -1,3 +1,4 @@
+import { allTerms } from '../../protocol/form/all-terms.ts'
 import type { Rule } from '../../protocol/form/check/fault.ts'
 import { questionCheck } from '../../protocol/form/check/question.ts'
 import { kitOf, questionsIn } from '../../protocol/form/check/sheet.ts'
@@ -77,7 +78,8 @@ function mayBegin(question: Asked, value: Value, made: Making): boolean {
   if (question.measure !== undefined || isMeasured)
     refuse(made, question.name, '有 measure 的题不能有默认答案：不替人选')
   const answers = { [question.key]: value }
-  const run = { scope: { answers, now: 0 }, at: '', faults: [], untidy: [], written: 0 }
+  const scope = { answers, now: 0, terms: allTerms }
+  const run = { scope, at: '', faults: [], untidy: [], written: 0 }
   questionCheck(question, kitOf(serverTools)).visit(answers, run)
   const wrong = run.faults.some(({ rule }) => impossible.has(rule))
   if (wrong) refuse(made, question.name, '默认答案不是这一题能有的答案')

@@ -1,3 +1,5 @@
+import { allTerms } from '../../protocol/form/all-terms.ts'
+import type { Scope } from '../../protocol/form/evaluate.ts'
 import type { Element, Form, Grid, Question } from '../../protocol/form/form.ts'
 import type { Measure } from '../../protocol/form/measure.ts'
 import { shownIn, shownRows } from '../../protocol/form/visible.ts'
@@ -60,11 +62,7 @@ const isAnswered = (value: unknown): boolean =>
   !(Array.isArray(value) && value.length === 0)
 
 /** Each question counts one; each shown row of a grid counts one. */
-function countQuestion(
-  question: Question,
-  answers: Answers,
-  scope: { answers: Answers; now: number },
-) {
+function countQuestion(question: Question, answers: Answers, scope: Scope) {
   if (question.kind === 'computed' || question.part !== 'scores') return { shown: 0, answered: 0 }
   if (question.kind !== 'grid')
     return { shown: 1, answered: isAnswered(answers[question.key]) ? 1 : 0 }
@@ -80,7 +78,7 @@ export function readForm(form: Form): Reading {
     items: questions.flatMap(itemsOf),
     grids: statementGrids(questions),
     count(answers) {
-      const scope = { answers, now: 0 }
+      const scope = { answers, now: 0, terms: allTerms }
       let shown = 0
       let answered = 0
       for (const { element } of shownIn(form, scope)) {

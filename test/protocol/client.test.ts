@@ -120,7 +120,9 @@ describe('a lost network', () => {
     }
     await collect({ manifest, styles: ['p01'], secret }, watched)
     await cast({ manifest, style: 'p01', parts, content }, watched)
-    expect(steps).toEqual(['save', 'post', 'save', 'post', 'save', 'save', 'post', 'save'])
+    expect(steps.filter((step) => step === 'post')).toHaveLength(3)
+    expect(steps.filter((step, at) => step === 'post' && steps[at - 1] !== 'save')).toEqual([])
+    expect(steps[steps.length - 1]).toBe('save')
   })
 
   test('a ballot once written keeps its answers, whatever is said later', async () => {

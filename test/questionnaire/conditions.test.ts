@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ExpressionRunner } from 'survey-core'
 import { describe, expect, it } from 'vitest'
+import { allTerms } from '../../protocol/form/all-terms.ts'
 import { isEmpty, isSame } from '../../protocol/form/compare.ts'
 import { runner } from '../../protocol/form/evaluate.ts'
 import { expressionOf } from '../../surveys/questionnaire/expression.ts'
@@ -14,7 +15,7 @@ function ours(text: string, answers: Record<string, unknown>): unknown {
   const made = making()
   const expression = expressionOf(text, { at: 'q', names }, made)
   if (expression === undefined) throw new Error(made.refusals.map(({ reason }) => reason).join())
-  return runner(expression)({ answers, now })
+  return runner(expression)({ answers, now, terms: allTerms })
 }
 
 const theirs = (text: string, answers: Record<string, unknown>): unknown =>
@@ -136,7 +137,9 @@ describe('conditions mean what survey-core means', () => {
     const evening = Date.UTC(2026, 5, 15, 17)
     const made = making()
     const expression = expressionOf('{a} = today()', { at: 'q', names }, made)
-    expect(runner(expression ?? null)({ answers: { a: '2026-06-16' }, now: evening })).toBe(true)
+    expect(
+      runner(expression ?? null)({ answers: { a: '2026-06-16' }, now: evening, terms: allTerms }),
+    ).toBe(true)
   })
 
   it('computes the age by birthdays', () => {

@@ -1,10 +1,7 @@
-import type { Scope } from '../../protocol/form/evaluate.ts'
-import type { Comment, Form, Question } from '../../protocol/form/form.ts'
+import type { Comment, Question } from '../../protocol/form/form.ts'
 import { tidy } from '../../protocol/form/hygiene.ts'
-import type { ManifestStyle } from '../../protocol/round/manifest.ts'
 import { type Screen, screensOf } from './screens.ts'
-
-export type Answers = Readonly<Record<string, unknown>>
+import type { Answers, Filling } from './state.ts'
 
 const isObject = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -69,14 +66,13 @@ function kept(screens: readonly Screen[], answers: Answers): Answers {
 
 /** The screens these answers lead to, and the answers without those to questions that are not shown. */
 export function settle(
-  form: Form,
-  style: ManifestStyle,
+  { form, style, rare }: Pick<Filling, 'form' | 'style' | 'rare'>,
   answers: Answers,
 ): { readonly screens: readonly Screen[]; readonly answers: Answers } {
   let current = answers
   // Hiding an answer may hide further questions; each turn only takes away, so it ends.
   for (let turn = 0; ; turn++) {
-    const scope: Scope = { answers: current, now: Date.now() }
+    const scope = { answers: current, now: Date.now(), terms: rare?.allTerms ?? null }
     const screens = screensOf(form, style, scope)
     const next = kept(screens, answers)
     if (turn > 20 || JSON.stringify(next) === JSON.stringify(current))

@@ -1,9 +1,10 @@
 import { isBlank, valueOn } from './answers.ts'
+import { Complaint } from './complaint-line.tsx'
 import { choicesOn } from './fields/choices.ts'
 import { say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
-import type { View } from './state.ts'
+import type { ViewAt } from './state.ts'
 import { titleOf } from './title.ts'
 
 /** An answer in words, as a person would read it back. */
@@ -20,7 +21,7 @@ function shown(screen: Screen, value: unknown): string {
 
 interface Props {
   readonly session: Session
-  readonly view: View & { readonly at: 'check' }
+  readonly view: ViewAt<'check'>
 }
 
 /** A4: everything once more, and the quiet button for those who were told what to say. */
@@ -32,17 +33,13 @@ export function Check({ session, view: { filling, complaint } }: Props) {
       <section class="card">
         <h1>{words.checkTitle}</h1>
         <p>{words.checkHelp}</p>
-        {complaint !== undefined && (
-          <p role="alert" class="complaint">
-            {complaint}
-          </p>
-        )}
+        <Complaint text={complaint} />
         <ol class="review">
           {filling.screens.map((screen) => {
             const value = valueOn(screen, filling.answers)
             return (
               <li key={screen.id}>
-                <button type="button" onClick={() => session.jump(filling, screen.id)}>
+                <button type="button" onClick={() => session.jump(filling, screen)}>
                   <span>{titleOf(screen).title}</span>
                   <strong class={isBlank(value) ? 'missing' : ''}>
                     {isBlank(value) ? words.unanswered : shown(screen, value)}
@@ -64,7 +61,7 @@ export function Check({ session, view: { filling, complaint } }: Props) {
         </div>
       </section>
       <footer>
-        <button type="button" onClick={() => last && session.jump(filling, last.id)}>
+        <button type="button" onClick={() => session.jump(filling, last)}>
           {words.back}
         </button>
         <button type="button" class="main" onClick={() => session.submit(filling)}>

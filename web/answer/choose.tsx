@@ -1,14 +1,15 @@
+import { Complaint } from './complaint-line.tsx'
 import { say } from './say.ts'
 import type { Session } from './session.ts'
-import type { View } from './state.ts'
+import type { ViewAt } from './state.ts'
 
 /** A2: the units of this invitation, or of the round. */
 export function Choose({
   session,
-  view: { wanted = '' },
+  view: { wanted = '', complaint },
 }: {
   readonly session: Session
-  readonly view: View & { readonly at: 'choose' }
+  readonly view: ViewAt<'choose'>
 }) {
   const words = say()
   const styles = session.styles()
@@ -17,6 +18,7 @@ export function Choose({
   return (
     <section class="card">
       <h1>{open.length === 0 ? words.allDone : words.chooseUnit}</h1>
+      <Complaint text={complaint} />
       {styles.length > 8 && (
         <label class="field">
           {words.search}
@@ -64,11 +66,7 @@ export function Code({
         {words.typeCode}
         <input name="code" autocapitalize="none" autocomplete="off" spellcheck={false} />
       </label>
-      {complaint !== undefined && (
-        <p role="alert" class="complaint">
-          {complaint}
-        </p>
-      )}
+      <Complaint text={complaint} />
       <button type="submit" class="main">
         {words.openWithCode}
       </button>

@@ -26,6 +26,7 @@ export interface Taste {
 }
 
 const nothing: Kept = { styles: [], drafts: {} }
+const empty: Draft = { answers: {}, coached: false, spent: 0, screen: '', final: false }
 
 function read<Value>(key: string, otherwise: Value): Value {
   try {
@@ -36,7 +37,7 @@ function read<Value>(key: string, otherwise: Value): Value {
   }
 }
 
-/** False where the browser keeps nothing; the page then says so. */
+/** False where the browser keeps nothing. */
 function write(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value))
@@ -50,6 +51,12 @@ function write(key: string, value: unknown): boolean {
 export function memoryOf(round: string) {
   const key = `final-say:${round}`
   let kept = read(key, nothing)
+  let holds = true
+  const set = (change: Partial<Kept>): void => {
+    kept = { ...kept, ...change }
+    holds = write(key, kept)
+  }
+  const draft = (style: string): Draft => kept.drafts[style] ?? empty
   return {
     get: () => kept,
     /** Reads again what another tab or an earlier page has written. */
@@ -57,9 +64,15 @@ export function memoryOf(round: string) {
       kept = read(key, kept)
       return kept
     },
-    set: (change: Partial<Kept>): boolean => {
-      kept = { ...kept, ...change }
-      return write(key, kept)
+    set,
+    /** False where this browser keeps nothing once the page is left. */
+    holds: () => holds,
+    draft,
+    saveDraft: (style: string, change: Partial<Draft>) =>
+      set({ drafts: { ...kept.drafts, [style]: { ...draft(style), ...change } } }),
+    dropDraft(style: string) {
+      const { [style]: _sent, ...drafts } = kept.drafts
+      set({ drafts })
     },
   }
 }

@@ -1,4 +1,3 @@
-import './old-phones.ts'
 import './answer.css'
 import { render } from 'preact'
 import { Page, Stopped } from './page.tsx'
@@ -44,4 +43,11 @@ function start(): void {
   else opened.show({ at: 'stopped', title: say().words, sentence: say().mismatch })
 }
 
-void applyTaste().then(start)
+async function open(): Promise<void> {
+  // The newest of what old phones lack: who has it has all.
+  if (!('isWellFormed' in String.prototype)) (await import('./old-phones.ts')).mendOldPhone()
+  await applyTaste()
+  start()
+}
+
+void open()

@@ -5,7 +5,7 @@ import { Receipt } from './receipt.tsx'
 import { applyTaste, fill, isBig, language, say } from './say.ts'
 import type { Session } from './session.ts'
 import { Start } from './start.tsx'
-import type { View } from './state.ts'
+import type { View, ViewAt } from './state.ts'
 
 interface Props {
   readonly session: Session
@@ -22,45 +22,33 @@ export const Stopped = ({
   readonly sentence: string
 }) => (
   <section class="card">
-    {title !== '' && <h1>{title}</h1>}
+    <h1>{title}</h1>
     <p role="alert">{sentence}</p>
   </section>
 )
 
-const Sending = ({
-  view,
-  session,
-}: {
-  readonly view: View & { at: 'sending' }
-  readonly session: Session
-}) => {
+const Sending = ({ view, session }: Props & { readonly view: ViewAt<'sending'> }) => {
   const words = say()
-  if (view.wait !== undefined)
+  if (view.offline)
     return (
       <section class="card">
-        <p role="status">{fill(words.waiting, view.wait)}</p>
-      </section>
-    )
-  if (view.offline !== true)
-    return (
-      <section class="card">
-        <p role="status">{words.sending}</p>
+        <p role="status" class="strong">
+          {words.queued}
+        </p>
+        <p>{words.queuedHelp}</p>
+        <button type="button" class="main" onClick={() => session.deliver(view.style)}>
+          {words.retry}
+        </button>
       </section>
     )
   return (
     <section class="card">
-      <p role="status" class="strong">
-        {words.queued}
-      </p>
-      <p>{words.queuedHelp}</p>
-      <button type="button" class="main" onClick={() => session.deliver(view.style)}>
-        {words.retry}
-      </button>
+      <p role="status">{view.wait ? fill(words.waiting, view.wait) : words.sending}</p>
     </section>
   )
 }
 
-const body = ({ session, view }: Props) => {
+const body = ({ session, view, redraw }: Props) => {
   switch (view.at) {
     case 'start':
       return <Start session={session} />
@@ -73,7 +61,7 @@ const body = ({ session, view }: Props) => {
     case 'check':
       return <Check session={session} view={view} />
     case 'sending':
-      return <Sending session={session} view={view} />
+      return <Sending session={session} view={view} redraw={redraw} />
     case 'receipt':
       return <Receipt session={session} view={view} />
     case 'stopped':

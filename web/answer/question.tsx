@@ -1,21 +1,21 @@
 import { valueOn } from './answers.ts'
+import { Complaint } from './complaint-line.tsx'
 import { CommentField } from './fields/comment.tsx'
 import { Field } from './fields/field.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { fill, say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
-import type { View } from './state.ts'
+import type { ViewAt } from './state.ts'
 import { titleOf } from './title.ts'
 
 interface Props {
   readonly session: Session
-  readonly view: View & { readonly at: 'question' }
+  readonly view: ViewAt<'question'>
 }
 
 /** Reading goes on at what is new on the screen. One function, so that it runs once for each element. */
 const toFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
-const toSee = (element: HTMLElement | null) => element?.focus()
 
 function Heading({ screen }: { readonly screen: Screen }) {
   const { title, above } = titleOf(screen)
@@ -55,7 +55,7 @@ export function QuestionScreen({ session, view }: Props) {
       class="question"
       onSubmit={(event) => {
         event.preventDefault()
-        session.step(filling, screen.id, 1)
+        session.step(filling, screen, 1)
       }}
     >
       <div class="progress">
@@ -69,23 +69,20 @@ export function QuestionScreen({ session, view }: Props) {
           question={screen.question}
           scope={screen.scope}
           value={valueOn(screen, raw)}
-          change={(value) => session.change(filling, screen.id, value)}
+          rare={filling.rare}
+          change={(value) => session.change(filling, screen, value)}
         />
         <CommentField
           question={screen.question}
           chosen={valueOn(screen, raw)}
           answers={raw}
-          change={(key, text) => session.keep(filling, screen.id, { ...raw, [key]: text })}
+          change={(key, text) => session.keep(filling, screen, { ...raw, [key]: text })}
         />
-        {complaint !== undefined && (
-          <p role="alert" class="complaint" tabIndex={-1} ref={toSee}>
-            {complaint}
-          </p>
-        )}
-        <p class="quiet">{words.saved}</p>
+        <Complaint text={complaint} />
+        <p class="quiet">{session.isKept() ? words.saved : words.noStorage}</p>
       </section>
       <footer>
-        <button type="button" onClick={() => session.step(filling, screen.id, -1)}>
+        <button type="button" onClick={() => session.step(filling, screen, -1)}>
           {words.back}
         </button>
         <button type="submit" class="main">

@@ -2,11 +2,11 @@ import { readReceipt } from '../../protocol/receipt/receipt.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
 import { fill, say } from './say.ts'
 import type { Session } from './session.ts'
-import type { View } from './state.ts'
+import type { ViewAt } from './state.ts'
 
 interface Props {
   readonly session: Session
-  readonly view: View & { readonly at: 'receipt' }
+  readonly view: ViewAt<'receipt'>
 }
 
 /** A6: what the worker keeps. No answers, no time. */

@@ -14,32 +14,44 @@ import type { Memory } from './keep.ts'
 import type { PageData } from './page-data.ts'
 import type { Filling } from './state.ts'
 
-const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
-const post = postJson(fetch.bind(window))
+const world = {
+  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+  post: postJson(fetch.bind(window)),
+}
 
 export type Sent =
-  | { readonly kind: 'receipt'; readonly receipt?: string; readonly already?: true }
+  | { readonly kind: 'receipt'; readonly receipt?: string | undefined; readonly already?: boolean }
   | Setback
 
 /** Where the phone keeps its ballots between two requests. */
 const ballots = (memory: Memory): Outside<ClientState> => ({
-  random,
-  post,
+  ...world,
   load: () => memory.refresh().ballots ?? null,
   save: (state) => void memory.set({ ballots: state }),
 })
 
-/** Collects the right to vote; harmless to repeat. Undefined when all is well or nothing is to be done. */
+const answersOfOpenRound = (memory: Memory): Outside<OpenState> => ({
+  ...world,
+  load: () => memory.refresh().open ?? null,
+  save: (state) => void memory.set({ open: state }),
+})
+
+/**
+ * Collects the right to vote in every style of the link; harmless to repeat. Undefined when all is well or nothing is
+ * to be done.
+ */
 export async function collectRight(
-  data: PageData,
+  { manifest }: PageData,
   memory: Memory,
-  styles: readonly string[],
   secret: Uint8Array | undefined,
 ): Promise<Setback | undefined> {
-  if (data.manifest.mode !== 'ballot') return undefined
-  const input = { manifest: data.manifest, styles, ...(secret === undefined ? {} : { secret }) }
-  const done = await collect(input, ballots(memory))
-  return done.kind === 'collected' ? undefined : done
+  if (manifest.mode !== 'ballot') return undefined
+  const { styles } = memory.get()
+  const known = styles.length > 0 ? styles : undefined
+  const done = await collect({ manifest, styles: known, secret }, ballots(memory))
+  if (done.kind !== 'collected') return done
+  memory.set({ styles: Object.keys(memory.get().ballots?.ballots ?? {}) })
+  return undefined
 }
 
 /** 0.4 and 2.5 of the expected reading time part the three paces; nothing finer leaves the phone. */
@@ -49,73 +61,53 @@ function paceOf(spent: number, seconds: number): 'fast' | 'normal' | 'slow' {
   return share > 2.5 ? 'slow' : 'normal'
 }
 
-function written(filling: Filling, spent: number) {
-  const { screens, answers, coached, style } = filling
-  return { ...contentOf(screens, answers), coached, pace: paceOf(spent, style.seconds) }
-}
-
-type Content = ReturnType<typeof written>
-
-async function sendOpen(data: PageData, memory: Memory, style: string, content?: Content) {
-  const outside: Outside<OpenState> = {
-    random,
-    post,
-    load: () => memory.refresh().open ?? null,
-    save: (open) => void memory.set({ open }),
-  }
-  const input = { round: data.manifest.round, style, ...(content === undefined ? {} : { content }) }
-  const done = await submitOpen(input, outside)
-  return done.kind === 'accepted' ? ({ kind: 'receipt' } as const) : done
-}
-
-async function sendBallot(
-  data: PageData,
-  memory: Memory,
-  style: string,
-  filling?: Filling,
-  content?: Content,
-) {
-  const parts = filling === undefined ? {} : partsOf(filling.form)
-  const input = { manifest: data.manifest, style, parts, ...(content && { content }) }
-  const done = await cast(input, ballots(memory))
-  if (done.kind !== 'cast' && done.kind !== 'already') return done
-  return {
-    kind: 'receipt' as const,
-    ...(done.kind === 'already' ? { already: true as const } : {}),
-    ...(done.receipt === undefined ? {} : { receipt: done.receipt }),
-  }
-}
-
 /**
  * Sends one style's answers. The first call writes the body, later ones repeat it byte for byte until it is
  * acknowledged.
  * @param filling left out: only what is already written goes out
  */
 export async function send(
-  data: PageData,
+  { manifest }: PageData,
   memory: Memory,
   style: string,
   filling: Filling | undefined,
 ): Promise<Sent> {
-  const spent = memory.get().drafts[style]?.spent ?? 0
-  const content = filling && written(filling, spent)
-  const done =
-    data.manifest.mode === 'open'
-      ? await sendOpen(data, memory, style, content)
-      : await sendBallot(data, memory, style, filling, content)
-  return done.kind === 'not-ready' ? { kind: 'refused', status: 0 } : done
+  const content = filling && {
+    ...contentOf(filling.screens, filling.answers),
+    coached: filling.coached,
+    pace: paceOf(memory.get().drafts[style]?.spent ?? 0, filling.style.seconds),
+  }
+  if (manifest.mode === 'open') {
+    const input = { round: manifest.round, style, content }
+    const done = await submitOpen(input, answersOfOpenRound(memory))
+    return done.kind === 'accepted' ? { kind: 'receipt' } : ready(done)
+  }
+  const parts = filling ? partsOf(filling.form) : {}
+  const done = await cast({ manifest, style, parts, content }, ballots(memory))
+  return done.kind === 'cast' || done.kind === 'already'
+    ? { kind: 'receipt', receipt: done.receipt, already: done.kind === 'already' }
+    : ready(done)
 }
 
+const ready = (setback: Setback | { readonly kind: 'not-ready' }): Setback =>
+  setback.kind === 'not-ready' ? { kind: 'refused', status: 0 } : setback
+
 /** Whether this style has gone out from this phone, and with which receipt. */
-export function sentFrom(memory: Memory, style: string): { readonly receipt?: string } | undefined {
+export function sentFrom(
+  memory: Memory,
+  style: string,
+): { readonly receipt?: string | undefined } | undefined {
   const { ballots: kept, open } = memory.get()
   const ballot = kept?.ballots[style]
-  if (ballot?.stage === 'sent')
-    return ballot.receipt === undefined ? {} : { receipt: ballot.receipt }
-  return open?.answered.includes(style) === true ? {} : undefined
+  if (ballot?.stage === 'sent') return { receipt: ballot.receipt }
+  return open?.answered.includes(style) ? {} : undefined
 }
 
 /** Whether a body of this style is written and waits for the network. */
 export const isWaiting = (memory: Memory, style: string): boolean =>
   memory.get().ballots?.ballots[style]?.stage === 'sending' ||
   memory.get().open?.sending[style] !== undefined
+
+/** Whether nothing but the answers is lacking to send this style. */
+export const isReady = (memory: Memory, style: string): boolean =>
+  isWaiting(memory, style) || memory.get().ballots?.ballots[style]?.stage === 'ready'

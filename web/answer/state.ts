@@ -1,12 +1,15 @@
 import type { Form } from '../../protocol/form/form.ts'
 import type { ManifestStyle } from '../../protocol/round/manifest.ts'
-import type { Answers } from './answers.ts'
+import type { Rare } from './fetch-rare.ts'
 import type { Screen } from './screens.ts'
+
+export type Answers = Readonly<Record<string, unknown>>
 
 /** One style being answered. */
 export interface Filling {
   readonly style: ManifestStyle
   readonly form: Form
+  readonly rare: Rare | null
   readonly screens: readonly Screen[]
   /** As they were written, those to questions that are hidden now too. */
   readonly raw: Answers
@@ -14,28 +17,24 @@ export interface Filling {
   readonly coached: boolean
 }
 
+interface At<Place extends string> {
+  readonly at: Place
+  readonly complaint?: string | undefined
+}
+
 /** What is on the phone's screen, and nothing else. */
 export type View =
-  | { readonly at: 'start' }
-  | { readonly at: 'code'; readonly complaint?: string }
-  | { readonly at: 'choose'; readonly wanted?: string }
-  | {
-      readonly at: 'question'
-      readonly filling: Filling
-      readonly screen: Screen
-      readonly complaint?: string
-    }
-  | { readonly at: 'check'; readonly filling: Filling; readonly complaint?: string }
-  | {
-      readonly at: 'sending'
+  | At<'start' | 'code'>
+  | (At<'choose'> & { readonly wanted?: string })
+  | (At<'question'> & { readonly filling: Filling; readonly screen: Screen })
+  | (At<'check'> & { readonly filling: Filling })
+  | (At<'sending'> & {
       readonly style: string
+      /** Seconds until the next try. */
       readonly wait?: number
       readonly offline?: true
-    }
-  | {
-      readonly at: 'receipt'
-      readonly style?: string
-      readonly receipt?: string
-      readonly note?: string
-    }
-  | { readonly at: 'stopped'; readonly title: string; readonly sentence: string }
+    })
+  | (At<'receipt'> & { readonly receipt?: string | undefined; readonly note?: string | undefined })
+  | (At<'stopped'> & { readonly title: string; readonly sentence: string })
+
+export type ViewAt<Place extends View['at']> = Extract<View, { readonly at: Place }>

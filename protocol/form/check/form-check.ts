@@ -1,3 +1,4 @@
+import { allTerms } from '../all-terms.ts'
 import { condition, runner, type Scope } from '../evaluate.ts'
 import type { Element, Form, Page, Question } from '../form.ts'
 import { tidy } from '../hygiene.ts'
@@ -36,6 +37,7 @@ export function formCheck(
     const scope = withValues(form, {
       answers,
       now: around.now,
+      terms: allTerms,
       memo: new Map(),
       ...(around.outside === undefined ? {} : { outside: around.outside }),
     })

@@ -1,4 +1,5 @@
-import { alignDates, isEmpty } from '../compare.ts'
+import { alignDates } from '../align-dates.ts'
+import { isEmpty } from '../compare.ts'
 import { runner, type Scope } from '../evaluate.ts'
 import type { Expression } from '../expression.ts'
 import type { Input, Write } from '../form.ts'

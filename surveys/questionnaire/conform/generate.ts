@@ -1,3 +1,4 @@
+import { allTerms } from '../../../protocol/form/all-terms.ts'
 import { runner, type Scope } from '../../../protocol/form/evaluate.ts'
 import type {
   Asked,
@@ -46,6 +47,7 @@ export function generate(form: Form, now: number, outside: Scope['outside'], dic
           withValues(form, {
             answers: current,
             now,
+            terms: allTerms,
             ...(outside === undefined ? {} : { outside }),
           }),
         dice,

@@ -1,6 +1,6 @@
 import type { Question } from '../../../protocol/form/form.ts'
-import type { Answers } from '../answers.ts'
 import { say, textOf } from '../say.ts'
+import type { Answers } from '../state.ts'
 
 interface Props {
   readonly question: Question

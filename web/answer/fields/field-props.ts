@@ -1,5 +1,6 @@
 import type { Scope } from '../../../protocol/form/evaluate.ts'
 import type { Question } from '../../../protocol/form/form.ts'
+import type { Rare } from '../fetch-rare.ts'
 
 /** What every field gets. */
 export interface FieldProps<Asked = Question> {
@@ -7,9 +8,14 @@ export interface FieldProps<Asked = Question> {
   readonly scope: Scope
   readonly value: unknown
   readonly change: (value: unknown) => void
+  readonly rare: Rare | null
   /** A name for assistive technology where the screen's title is not the question's. */
   readonly label?: string
 }
+
+/** The name of a field for assistive technology: its own, or the screen's title. */
+export const fieldName = (label: string | undefined) =>
+  label === undefined ? { 'aria-labelledby': 'question' } : { 'aria-label': label }
 
 export const inside = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined

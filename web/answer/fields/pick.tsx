@@ -1,6 +1,6 @@
 import type { Choice, Many as ManyQuestion, Question } from '../../../protocol/form/form.ts'
 import { textOf } from '../say.ts'
-import type { FieldProps } from './field-props.ts'
+import { type FieldProps, fieldName } from './field-props.ts'
 
 interface Picking<Asked = Question> extends FieldProps<Asked> {
   readonly choices: readonly Choice[]
@@ -25,11 +25,7 @@ const Row = ({ type, choice, name, checked, text, pick }: RowProps) => (
 
 /** One of several, best grade first; the choice that is no grade stands apart below. */
 export const One = ({ question, choices, scope, value, change, label }: Picking) => (
-  <div
-    role="radiogroup"
-    {...(label === undefined ? { 'aria-labelledby': 'question' } : { 'aria-label': label })}
-    class="choices"
-  >
+  <div role="radiogroup" {...fieldName(label)} class="choices">
     {choices.map((choice) => (
       <Row
         key={String(choice.value)}
@@ -54,10 +50,7 @@ export function Many({ question, choices, scope, value, change, label }: Picking
     return change([...chosen.filter((each) => !alone.some((lone) => lone === each)), choice.value])
   }
   return (
-    <fieldset
-      {...(label === undefined ? { 'aria-labelledby': 'question' } : { 'aria-label': label })}
-      class="choices"
-    >
+    <fieldset {...fieldName(label)} class="choices">
       {choices.map((choice) => (
         <Row
           key={String(choice.value)}

@@ -1,6 +1,6 @@
 import type { Choice, Rank } from '../../../protocol/form/form.ts'
+import type { FieldProps } from '../fields/field-props.ts'
 import { say, textOf } from '../say.ts'
-import type { FieldProps } from './field-props.ts'
 
 /** An order made with buttons; nothing has to be dragged. */
 export function Ranking({

@@ -1,0 +1,4 @@
+/** What few questionnaires use; one file, fetched for these. */
+export { allTerms } from '../../../protocol/form/all-terms.ts'
+export { faultOn } from './fault-on.ts'
+export { RareField } from './rare-field.tsx'
