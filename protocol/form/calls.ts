@@ -1,6 +1,5 @@
 import { add, addNumbers } from './arithmetic.ts'
 import { isEmpty, isNumber, isRecord, toNumber } from './compare.ts'
-import type { Call } from './terms.ts'
 import { midnight, monthOf, wallDate, wallNow } from './wall.ts'
 
 /**
@@ -8,6 +7,7 @@ import { midnight, monthOf, wallDate, wallNow } from './wall.ts'
  * `now` is the instant of the answer in milliseconds. The functions over lists (`sumInArray` …) take the
  * list, a key, and a test of one entry or undefined.
  */
+export type Call = (values: readonly unknown[], now: number) => unknown
 function flat(values: readonly unknown[], into: unknown[] = []): unknown[] {
   for (const value of values) {
     if (Array.isArray(value)) flat(value, into)

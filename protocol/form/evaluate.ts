@@ -1,7 +1,7 @@
 import { isEmpty, isNumber, isRecord, toNumber } from './compare.ts'
-import type { Expression } from './expression.ts'
+import type { Expression, Operation } from './expression.ts'
 import { operatorNamed } from './operators.ts'
-import type { Operator, Terms } from './terms.ts'
+import type { Terms } from './terms.ts'
 
 /** What a condition may read and use. `row` is the row or entry it stands in, `up` the one around that. */
 export interface Scope {
@@ -33,7 +33,6 @@ export function runner(expression: Expression): Runner {
   if (typeof expression !== 'object' || expression === null) return () => expression
   const [operator, ...rest] = expression
   if (operator === 'ref') return reference(rest)
-  if (operator === 'call') return call(rest)
   if (operator === 'and' || operator === 'or') return junction(operator, expression)
   const sides = rest.map(runner)
   const [left = nothing, right = nothing] = sides
@@ -41,29 +40,27 @@ export function runner(expression: Expression): Runner {
   if (operator === 'not') return (scope) => !left(scope)
   if (operator === 'empty') return (scope) => isEmpty(left(scope))
   if (operator === 'notempty') return (scope) => !isEmpty(left(scope))
-  return operator === '=' && typeof rest[1] === 'number'
-    ? equalsNumber(left, rest[1])
-    : binary(operator, left, right)
+  const operate = operatorNamed(operator)
+  if (operate === undefined) return byTerms(expression)
+  const generic: Runner = (scope) => operate(left(scope), right(scope), scope.terms)
+  const isEquality = operator === '=' && typeof rest[1] === 'number'
+  return isEquality ? equalsNumber(left, rest[1], generic) : generic
 }
 
 const nothing: Runner = () => undefined
 
-function binary(sign: string, left: Runner, right: Runner): Runner {
-  const operate = operatorNamed(sign) ?? sum(sign)
-  return (scope) => operate(left(scope), right(scope), scope.terms)
+/** A function or a sum: made ready at the first run, for few phones know them. */
+function byTerms(expression: Operation): Runner {
+  let ready: Runner | undefined
+  return (scope) => {
+    ready ??= scope.terms?.runner(expression)
+    if (ready === undefined) throw new RangeError(`runner: no terms for ${expression[0]}`)
+    return ready(scope)
+  }
 }
 
-const sum =
-  (sign: string): Operator =>
-  (left, right, terms) => {
-    const operate = terms?.sumNamed(sign)
-    if (operate === undefined) throw new RangeError(`runner: unknown operator ${sign}`)
-    return operate(left, right, terms)
-  }
-
 /** The most frequent condition of all: an answer beside a number. */
-function equalsNumber(left: Runner, number: number): Runner {
-  const generic = binary('=', left, () => number)
+function equalsNumber(left: Runner, number: Expression | undefined, generic: Runner): Runner {
   return (scope) => {
     const value = left(scope)
     if (typeof value === 'number') return value === number
@@ -74,7 +71,7 @@ function equalsNumber(left: Runner, number: number): Runner {
 /** A chain of `and`s or `or`s: truth values are decided at once, later sides run only where they matter. */
 function junction(sign: 'and' | 'or', expression: Expression): Runner {
   const sides = chain(sign, expression).map(runner)
-  const operate = operatorNamed(sign) ?? sum(sign)
+  const operate = operatorNamed(sign) ?? (() => undefined)
   const isOr = sign === 'or'
   return (scope) => {
     let result = sides[0]?.(scope)
@@ -149,48 +146,17 @@ function read(value: unknown): unknown {
 const isPaddedWithZero = (text: string): boolean =>
   /^0./.test(text) && !text.startsWith('0x') && !/^0[.,]./.test(text)
 
-function call([name, ...rest]: readonly Expression[]): Runner {
-  const last = rest.at(-1)
-  const each = Array.isArray(last) && last[0] === 'each' ? runner(last[1] ?? null) : undefined
-  const sides = (each === undefined ? rest : rest.slice(0, -1)).map(runner)
-  return (scope) => {
-    const run = scope.terms?.callNamed(String(name))
-    if (run === undefined) throw new RangeError(`runner: unknown function ${String(name)}`)
-    const values = sides.map((side) => side(scope))
-    if (each !== undefined)
-      values.push((row: Record<string, unknown>): boolean => isTrue(each({ ...scope, row })))
-    return run(values, scope.now)
-  }
-}
-
 /** Whether the result of a check counts as true: `true`, `1` or `"1"`. */
 export const isTrue = (value: unknown): boolean =>
   value === true ||
   ((typeof value === 'number' || typeof value === 'string') && Number(value) === 1)
 
-/** A condition made ready to run; it holds when it comes out as `true` itself, as survey-core has it. */
-export function condition(expression: Expression): (scope: Scope) => boolean {
-  if (expression === true || expression === false) return () => expression
-  const run = runner(expression)
-  const key = JSON.stringify(expression)
-  // Authors repeat long conditions on question after question: within one check each is decided once.
-  const isShared = key.length > 120 && !/"(?:row|up|place|each)"/.test(key)
-  if (!isShared) return (scope) => run(scope) === true
-  return (scope) => {
-    const decided = scope.memo?.get(key)
-    if (decided !== undefined) return decided
-    const holds = run(scope) === true
-    scope.memo?.set(key, holds)
-    return holds
-  }
-}
+const kept = new WeakMap<object, Runner>()
 
-const kept = new WeakMap<object, (scope: Scope) => boolean>()
-
-/** Whether a condition holds; each expression object is made ready once. */
+/** Whether a condition comes out as `true` itself, as survey-core has it; each expression object is made ready once. */
 export function holds(expression: Expression, scope: Scope): boolean {
   if (typeof expression !== 'object' || expression === null) return expression === true
-  const ready = kept.get(expression) ?? condition(expression)
-  kept.set(expression, ready)
-  return ready(scope)
+  const run = kept.get(expression) ?? runner(expression)
+  kept.set(expression, run)
+  return run(scope) === true
 }

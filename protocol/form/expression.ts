@@ -17,4 +17,6 @@ export type Answers = { readonly [key: string]: Value }
  * `outside` (what the round supplies, e.g. the unit's name); the steps are keys and places. `['array', ...]`
  * is a list, `['call', name, ...]` a function of `protocol/form/calls.ts`.
  */
-export type Expression = string | number | boolean | null | readonly [string, ...Expression[]]
+export type Expression = string | number | boolean | null | Operation
+
+export type Operation = readonly [operator: string, ...Expression[]]

@@ -1,5 +1,5 @@
-/** A function of conditions: its arguments, and the instant of the answer in milliseconds. */
-export type Call = (values: readonly unknown[], now: number) => unknown
+import type { Runner } from './evaluate.ts'
+import type { Operation } from './expression.ts'
 
 /** An operator of conditions on two values; `terms` as in `Scope`. */
 export type Operator = (left: unknown, right: unknown, terms: Terms | null) => unknown
@@ -9,8 +9,11 @@ export type Operator = (left: unknown, right: unknown, terms: Terms | null) => u
  * always brings `allTerms`; a phone fetches them for the questionnaires that need them.
  */
 export interface Terms {
-  readonly callNamed: (name: string) => Call | undefined
-  readonly sumNamed: (sign: string) => Operator | undefined
+  /**
+   * Makes a function or a sum ready to run.
+   * @throws RangeError when it is neither
+   */
+  readonly runner: (expression: Operation) => Runner
   /** Two sides of a comparison in which one may be a date: a text beside a date is read as a date. */
   readonly alignDates: (left: unknown, right: unknown) => [unknown, unknown]
 }

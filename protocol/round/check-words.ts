@@ -1,4 +1,3 @@
-import { toBase32 } from '../bytes/base32.ts'
 import { fromHex } from '../bytes/hex.ts'
 import { pack } from '../bytes/pack.ts'
 import { sha256 } from '../bytes/sha256.ts'
@@ -26,6 +25,3 @@ export function checkWords(hash: string): string {
   for (let round = 1; round < rounds; round++) digest = sha256(digest)
   return Array.from(digest.subarray(0, 6), (byte) => characters.charAt(byte)).join('')
 }
-
-/** The check inside a link: the first 80 bits of the manifest hash, 16 Base32 characters; the phone compares it. */
-export const linkCheck = (hash: string): string => toBase32(fromHex(hash).subarray(0, 10))

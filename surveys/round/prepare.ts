@@ -1,6 +1,7 @@
 import { Failure } from '../../basics/failure.ts'
 import type { Form } from '../../protocol/form/form.ts'
-import { checkWords, linkCheck } from '../../protocol/round/check-words.ts'
+import { checkWords } from '../../protocol/round/check-words.ts'
+import { linkCheck } from '../../protocol/round/link-check.ts'
 import type { IssuerId } from '../../protocol/round/manifest.ts'
 import { manifestEntry, manifestHash } from '../../protocol/round/manifest.ts'
 import { askedAttributes } from '../frame/asked-attributes.ts'

@@ -42,34 +42,3 @@ export function Choose({
     </section>
   )
 }
-
-/** A link came without its secret: the code printed on paper opens the same ballot. */
-export function Code({
-  session,
-  complaint,
-}: {
-  readonly session: Session
-  readonly complaint?: string | undefined
-}) {
-  const words = say()
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void session.openCode(String(new FormData(event.currentTarget).get('code') ?? ''))
-      }}
-    >
-      <h1>{session.data.manifest.title}</h1>
-      <p>{words.needLink}</p>
-      <label class="field">
-        {words.typeCode}
-        <input name="code" autocapitalize="none" autocomplete="off" spellcheck={false} />
-      </label>
-      <Complaint text={complaint} />
-      <button type="submit" class="main">
-        {words.openWithCode}
-      </button>
-    </form>
-  )
-}

@@ -1,6 +1,4 @@
-import { linkCheck } from '../../protocol/round/check-words.ts'
 import { readLink } from '../../protocol/round/link.ts'
-import { manifestHash } from '../../protocol/round/manifest.ts'
 import { manifestHolds, type PageData } from './page-data.ts'
 
 /** What the address said, read once and then taken out of the address bar. */
@@ -19,12 +17,4 @@ export function arrive(data: PageData): Arrival {
     styles: link?.styles ?? [],
     holds: manifestHolds(data, link?.check),
   }
-}
-
-/** The secret behind a printed code; null when the code is none. */
-export function secretFromCode(data: PageData, code: string): Uint8Array | null {
-  const check = linkCheck(manifestHash(data.manifest))
-  const text = code.replace(/[\s-]/g, '')
-  const link = readLink(`/a/${data.manifest.round}#${text.slice(0, 26)}.${check}`)
-  return link?.secret ?? null
 }

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { Page, Stopped } from './page.tsx'
 import { readPageData } from './page-data.ts'
 import { applyTaste, say } from './say.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession } from './session.ts'
 import type { View } from './state.ts'
 
 const place = document.getElementById('page') ?? document.body
@@ -12,42 +12,32 @@ const place = document.getElementById('page') ?? document.body
 const isTooOld = () =>
   typeof BigInt === 'undefined' || typeof crypto?.getRandomValues !== 'function'
 
-function start(): void {
-  place.textContent = ''
-  const data = readPageData()
-  if (isTooOld()) {
-    render(<Stopped title="" sentence={say().tooOld} />, place)
-    return
-  }
-  if (data === null) {
-    void import('./receipt-check.tsx').then(({ showReceipt }) => showReceipt(place))
-    return
-  }
-  let session: Session | undefined
-  let last: View = { at: 'start' }
-  const draw = (view: View) => {
-    last = view
-    if (session !== undefined)
-      render(<Page session={session} view={view} redraw={() => draw(last)} />, place)
-  }
-  session = openSession(data, draw)
-  const opened = session
-  addEventListener('popstate', (event) => void opened.returnTo(event.state))
-  addEventListener('online', () => opened.wake())
-  addEventListener('offline', () => draw(last))
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) void opened.returnTo(history.state)
-    else opened.wake()
-  })
-  if (opened.holds) draw(last)
-  else opened.show({ at: 'stopped', title: say().words, sentence: say().mismatch })
-}
-
 async function open(): Promise<void> {
   // The newest of what old phones lack: who has it has all.
   if (!('isWellFormed' in String.prototype)) (await import('./old-phones.ts')).mendOldPhone()
   await applyTaste()
-  start()
+  place.textContent = ''
+  const data = readPageData()
+  if (isTooOld()) return render(<Stopped title="" sentence={say().tooOld} />, place)
+  if (data === null) return (await import('./late/index.ts')).showReceipt(place)
+  let last: View = { at: 'start' }
+  const redraw = () => render(<Page session={session} view={last} redraw={redraw} />, place)
+  const session = openSession(data, (view) => {
+    last = view
+    redraw()
+  })
+  addEventListener('popstate', (event) => void session.returnTo(event.state))
+  addEventListener('online', () => {
+    redraw()
+    session.wake()
+  })
+  addEventListener('offline', redraw)
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void session.returnTo(history.state)
+    else session.wake()
+  })
+  if (session.holds) redraw()
+  else session.show({ at: 'stopped', title: say().words, sentence: say().mismatch })
 }
 
 void open()

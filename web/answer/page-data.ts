@@ -2,7 +2,7 @@ import { fromBase64url } from '../../protocol/bytes/base64url.ts'
 import { hashJson } from '../../protocol/bytes/hash-json.ts'
 import type { Form } from '../../protocol/form/form.ts'
 import { verifyEd25519 } from '../../protocol/receipt/ed25519.ts'
-import { linkCheck } from '../../protocol/round/check-words.ts'
+import { linkCheck } from '../../protocol/round/link-check.ts'
 import { type Manifest, manifestEntry, manifestHash } from '../../protocol/round/manifest.ts'
 
 /** What the server lays into the page. */

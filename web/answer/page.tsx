@@ -1,7 +1,7 @@
 import { Check } from './check.tsx'
-import { Choose, Code } from './choose.tsx'
+import { Choose } from './choose.tsx'
+import { fetchLate, type Late } from './fetch-late.ts'
 import { QuestionScreen } from './question.tsx'
-import { Receipt } from './receipt.tsx'
 import { applyTaste, fill, isBig, language, say } from './say.ts'
 import type { Session } from './session.ts'
 import { Start } from './start.tsx'
@@ -27,7 +27,13 @@ export const Stopped = ({
   </section>
 )
 
-const Sending = ({ view, session }: Props & { readonly view: ViewAt<'sending'> }) => {
+const Sending = ({
+  view,
+  session,
+}: {
+  readonly view: ViewAt<'sending'>
+  readonly session: Session
+}) => {
   const words = say()
   if (view.offline)
     return (
@@ -48,22 +54,28 @@ const Sending = ({ view, session }: Props & { readonly view: ViewAt<'sending'> }
   )
 }
 
-const body = ({ session, view, redraw }: Props) => {
+const Sent = () => (
+  <section class="card">
+    <h1>{say().done}</h1>
+  </section>
+)
+
+const body = ({ session, view }: Props, late: Late | undefined) => {
   switch (view.at) {
     case 'start':
-      return <Start session={session} />
+      return <Start session={session} late={late} />
     case 'code':
-      return <Code session={session} complaint={view.complaint} />
+      return late && <late.TypedCode session={session} view={view} />
     case 'choose':
       return <Choose session={session} view={view} />
     case 'question':
-      return <QuestionScreen key={view.screen.id} session={session} view={view} />
+      return <QuestionScreen key={view.screen.id} session={session} view={view} late={late} />
     case 'check':
       return <Check session={session} view={view} />
     case 'sending':
-      return <Sending session={session} view={view} redraw={redraw} />
+      return <Sending session={session} view={view} />
     case 'receipt':
-      return <Receipt session={session} view={view} />
+      return late ? <late.Receipt session={session} view={view} /> : <Sent />
     case 'stopped':
       return <Stopped title={view.title} sentence={view.sentence} />
   }
@@ -90,7 +102,7 @@ export function Page(props: Props) {
       </header>
       {props.session.data.demo && <p class="strip">{words.demo}</p>}
       {navigator.onLine === false && <p class="strip">{words.offlineStrip}</p>}
-      {body(props)}
+      {body(props, fetchLate(props.redraw))}
     </>
   )
 }

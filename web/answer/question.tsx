@@ -1,8 +1,8 @@
 import { valueOn } from './answers.ts'
 import { Complaint } from './complaint-line.tsx'
+import type { Late } from './fetch-late.ts'
 import { CommentField } from './fields/comment.tsx'
 import { Field } from './fields/field.tsx'
-import { ReadAloud } from './read-aloud.tsx'
 import { fill, say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
@@ -12,6 +12,7 @@ import { titleOf } from './title.ts'
 interface Props {
   readonly session: Session
   readonly view: ViewAt<'question'>
+  readonly late: Late | undefined
 }
 
 /** Reading goes on at what is new on the screen. One function, so that it runs once for each element. */
@@ -44,7 +45,7 @@ function Heading({ screen }: { readonly screen: Screen }) {
 }
 
 /** A3: one question, one screen; the way on is always in sight. */
-export function QuestionScreen({ session, view }: Props) {
+export function QuestionScreen({ session, view, late }: Props) {
   const words = say()
   const { filling, screen, complaint } = view
   const { raw } = filling
@@ -61,7 +62,7 @@ export function QuestionScreen({ session, view }: Props) {
       <div class="progress">
         <progress value={place + 1} max={filling.screens.length} aria-label={words.checkTitle} />
         <span>{fill(words.progress, place + 1, filling.screens.length)}</span>
-        <ReadAloud screen={screen} />
+        {late && <late.ReadAloud screen={screen} />}
       </div>
       <section class="card">
         <Heading screen={screen} />

@@ -3,7 +3,7 @@ import { settle, withValue } from './answers.ts'
 import { complaintOn } from './complaint.ts'
 import { fetchRare } from './fetch-rare.ts'
 import { memoryOf } from './keep.ts'
-import { arrive, secretFromCode } from './link.ts'
+import { arrive } from './link.ts'
 import { formOf, type PageData } from './page-data.ts'
 import { fill, say } from './say.ts'
 import type { Screen } from './screens.ts'
@@ -149,8 +149,9 @@ export function openSession(data: PageData, render: (view: View) => void) {
     notOpenYet,
     answer: (style: string) => answer(style),
     deliver,
-    /** 开始: to the only style, to the choice of units, or to the printed code. */
-    begin() {
+    /** 开始: to the only style, to the choice of units, or to the printed code, which gives `typed`. */
+    begin(typed = secret) {
+      secret = typed
       const known = secret !== undefined || memory.get().ballots !== undefined
       if (manifest.mode === 'ballot' && !known) return show({ at: 'code' })
       const [only, ...others] = styles()
@@ -158,12 +159,6 @@ export function openSession(data: PageData, render: (view: View) => void) {
     },
     restart() {
       memory.set({ drafts: {} })
-      return this.begin()
-    },
-    openCode(code: string) {
-      const read = secretFromCode(data, code)
-      if (read === null) return show({ at: 'code', complaint: say().codeWrong })
-      secret = read
       return this.begin()
     },
     change(filling: Filling, screen: Screen, value: unknown) {

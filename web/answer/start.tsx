@@ -1,5 +1,4 @@
-import { checkWords } from '../../protocol/round/check-words.ts'
-import { manifestHash } from '../../protocol/round/manifest.ts'
+import type { Late } from './fetch-late.ts'
 import { fill, say, textOf } from './say.ts'
 import type { Session } from './session.ts'
 
@@ -38,7 +37,13 @@ function Offer({ session }: { readonly session: Session }) {
 }
 
 /** A1: what this is, who is safe and how, how long it takes, and that it is the real page. */
-export function Start({ session }: { readonly session: Session }) {
+export function Start({
+  session,
+  late,
+}: {
+  readonly session: Session
+  readonly late: Late | undefined
+}) {
   const words = say()
   const { manifest } = session.data
   const own = session.styles()
@@ -58,9 +63,7 @@ export function Start({ session }: { readonly session: Session }) {
         <p>{words.notPromisedText}</p>
       </details>
       <p class="words">
-        {words.words}：<strong>{checkWords(manifestHash(manifest))}</strong>
-        <br />
-        <small>{words.wordsHelp}</small>
+        {words.words}：{late && <late.CheckWords manifest={manifest} />}
       </p>
     </section>
   )

@@ -24,7 +24,8 @@ interface At<Place extends string> {
 
 /** What is on the phone's screen, and nothing else. */
 export type View =
-  | At<'start' | 'code'>
+  | At<'start'>
+  | At<'code'>
   | (At<'choose'> & { readonly wanted?: string })
   | (At<'question'> & { readonly filling: Filling; readonly screen: Screen })
   | (At<'check'> & { readonly filling: Filling })

@@ -1,5 +1,6 @@
-import { condition, type Scope } from '../evaluate.ts'
+import type { Scope } from '../evaluate.ts'
 import type { Choice, Many, One, Rank, Scalar } from '../form.ts'
+import { condition } from './condition.ts'
 import { fault, type Run, type ValueCheck } from './fault.ts'
 
 /** Finds a choice by its value, type and all; undefined where the value is none of the shown choices. */

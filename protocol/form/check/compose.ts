@@ -1,8 +1,9 @@
 import { isEmpty, isRecord, isSame } from '../compare.ts'
-import { condition, type Scope } from '../evaluate.ts'
+import type { Scope } from '../evaluate.ts'
 import type { Fields, Grid, List, Row, Table } from '../form.ts'
 import { entryScope } from '../visible.ts'
 import { finder } from './choose.ts'
+import { condition } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type SheetCheck, type ValueCheck } from './fault.ts'
 
 /** Answers that are made of answers: grids, groups of lines, tables and lists of entries. */

@@ -1,8 +1,9 @@
 import { allTerms } from '../all-terms.ts'
-import { condition, runner, type Scope } from '../evaluate.ts'
+import { runner, type Scope } from '../evaluate.ts'
 import type { Element, Form, Page, Question } from '../form.ts'
 import { tidy } from '../hygiene.ts'
 import { withValues } from '../visible.ts'
+import { condition } from './condition.ts'
 import { type Fault, fault, pointerTo, type Run, type Tools } from './fault.ts'
 import { asAnswer, kitOf, sheetCheck } from './sheet.ts'
 

@@ -1,9 +1,9 @@
 import { isEmpty } from '../compare.ts'
-import { condition } from '../evaluate.ts'
 import type { Asked, Comment } from '../form.ts'
 import { checksCheck } from './checks.ts'
 import { manyCheck, oneCheck, rankCheck } from './choose.ts'
 import { fieldsCheck, gridCheck, listCheck, tableCheck } from './compose.ts'
+import { condition } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type ValueCheck } from './fault.ts'
 import { readText, writeCheck } from './write.ts'
 

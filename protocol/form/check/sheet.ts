@@ -1,7 +1,8 @@
 import { isEmpty, isSame } from '../compare.ts'
-import { condition, runner, type Scope } from '../evaluate.ts'
+import { runner, type Scope } from '../evaluate.ts'
 import type { Comment, Computed, Element, Group, Question } from '../form.ts'
 import { wallDay } from '../wall.ts'
+import { condition } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type SheetCheck, type Tools } from './fault.ts'
 import { type QuestionCheck, questionCheck } from './question.ts'
 

@@ -1,7 +1,7 @@
 import { type Fault, pointerTo } from '../../../protocol/form/check/fault.ts'
 import { formCheck } from '../../../protocol/form/check/form-check.ts'
 import type { Form } from '../../../protocol/form/form.ts'
-import { ruleSentences } from '../../words/rules.ts'
+import { ruleSentences } from '../../words/rare.ts'
 import { contentOf } from '../answers.ts'
 import { fill, language, textOf } from '../say.ts'
 import type { Screen } from '../screens.ts'

@@ -1,7 +1,8 @@
 import type { List, Question } from '../../../protocol/form/form.ts'
 import { entryScope, shownAmong } from '../../../protocol/form/visible.ts'
+import { rareWords } from '../../words/rare.ts'
 import type { FieldProps } from '../fields/field-props.ts'
-import { say, textOf } from '../say.ts'
+import { language, textOf } from '../say.ts'
 import { Parts } from './parts.tsx'
 import type { RareProps } from './rare-props.ts'
 
@@ -19,7 +20,7 @@ export function Listing({
   rare,
   draw,
 }: Omit<RareProps, 'question'> & { readonly question: List }) {
-  const words = say()
+  const words = rareWords[language()]
   const { blank = {} } = question
   const kept: readonly unknown[] = Array.isArray(value) ? value : []
   const empty = Math.max(0, question.start - kept.length)

@@ -1,6 +1,7 @@
 import type { Choice, Rank } from '../../../protocol/form/form.ts'
+import { rareWords } from '../../words/rare.ts'
 import type { FieldProps } from '../fields/field-props.ts'
-import { say, textOf } from '../say.ts'
+import { language, textOf } from '../say.ts'
 
 /** An order made with buttons; nothing has to be dragged. */
 export function Ranking({
@@ -9,7 +10,7 @@ export function Ranking({
   value,
   change,
 }: FieldProps<Rank> & { readonly choices: readonly Choice[] }) {
-  const words = say()
+  const words = rareWords[language()]
   const order: readonly unknown[] = Array.isArray(value) ? value : []
   const chosen = order.flatMap((each) => choices.filter((choice) => choice.value === each))
   const left = choices.filter((choice) => !order.includes(choice.value))

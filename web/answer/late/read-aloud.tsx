@@ -1,7 +1,8 @@
-import { choicesOn } from './fields/choices.ts'
-import { language, say, textOf } from './say.ts'
-import type { Screen } from './screens.ts'
-import { titleOf } from './title.ts'
+import { lateWords } from '../../words/late.ts'
+import { choicesOn } from '../fields/choices.ts'
+import { language, textOf } from '../say.ts'
+import type { Screen } from '../screens.ts'
+import { titleOf } from '../title.ts'
 
 const speech = (): SpeechSynthesis | undefined =>
   'speechSynthesis' in window && typeof SpeechSynthesisUtterance === 'function'
@@ -27,7 +28,7 @@ export function ReadAloud({ screen }: { readonly screen: Screen }) {
   }
   return (
     <button type="button" onClick={speak}>
-      {say().readAloud}
+      {lateWords[language()].readAloud}
     </button>
   )
 }

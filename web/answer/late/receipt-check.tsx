@@ -1,9 +1,10 @@
 import { render } from 'preact'
-import { fromBase64url } from '../../protocol/bytes/base64url.ts'
-import { readReceipt, verifyReceipt } from '../../protocol/receipt/receipt.ts'
-import type { Manifest } from '../../protocol/round/manifest.ts'
+import { fromBase64url } from '../../../protocol/bytes/base64url.ts'
+import { readReceipt, verifyReceipt } from '../../../protocol/receipt/receipt.ts'
+import type { Manifest } from '../../../protocol/round/manifest.ts'
+import { lateWords } from '../../words/late.ts'
+import { fill, language } from '../say.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
-import { fill, say } from './say.ts'
 
 /** The round's title and the day of the seal, when the round's own log key signed the receipt. */
 async function checked(text: string) {
@@ -17,7 +18,7 @@ async function checked(text: string) {
 
 /** `/r#receipt`: whether a receipt is genuine, checked on the phone; nothing is said of any other. */
 export async function showReceipt(place: Element): Promise<void> {
-  const words = say()
+  const words = lateWords[language()]
   const text = location.hash.slice(1)
   const found = await checked(text).catch(() => null)
   const content =

@@ -1,8 +1,9 @@
-import { readReceipt } from '../../protocol/receipt/receipt.ts'
+import { readReceipt } from '../../../protocol/receipt/receipt.ts'
+import { lateWords } from '../../words/late.ts'
+import { fill, language } from '../say.ts'
+import type { Session } from '../session.ts'
+import type { ViewAt } from '../state.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
-import { fill, say } from './say.ts'
-import type { Session } from './session.ts'
-import type { ViewAt } from './state.ts'
 
 interface Props {
   readonly session: Session
@@ -11,7 +12,7 @@ interface Props {
 
 /** A6: what the worker keeps. No answers, no time. */
 export function Receipt({ session, view }: Props) {
-  const words = say()
+  const words = lateWords[language()]
   const receipt = readReceipt(view.receipt ?? '')
   const left = session.styles().filter(({ style }) => !session.isSent(style))
   return (

@@ -1,3 +1,15 @@
+/** Words of the kinds of question that few questionnaires use; both languages. */
+export const rareWords = {
+  'zh-CN': {
+    moveUp: '上移',
+    moveDown: '下移',
+    addToRank: '选入',
+    remove: '去掉',
+    add: '再加一项',
+  },
+  en: { moveUp: 'Up', moveDown: 'Down', addToRank: 'Choose', remove: 'Remove', add: 'Add one' },
+} as const
+
 /** What a rule of the questionnaire's check says on the phone; `{limit}` is the rule's limit. */
 export const ruleSentences = {
   'zh-CN': {

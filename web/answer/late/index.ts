@@ -1,0 +1,6 @@
+/** What is fetched while the first screen already stands: nothing of it is needed to answer and to send. */
+export { CheckWords } from './check-words.tsx'
+export { ReadAloud } from './read-aloud.tsx'
+export { Receipt } from './receipt.tsx'
+export { showReceipt } from './receipt-check.tsx'
+export { TypedCode } from './typed-code.tsx'
