@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { ensureInstalled, environment, giveUp, node24, root, say } from './node.mjs'
 
 /** What the built pages are made of; `dist` and packages below these folders do not count. */
-const sources = ['web', 'protocol', 'api/contract', 'package-lock.json']
+const sources = ['web', 'protocol', 'api/contract', 'package-lock.json', 'start/build.mjs']
 
 /** @param {string} path @returns {string[]} */
 function filesIn(path) {
@@ -32,6 +33,12 @@ function isFresh(app, hash) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 }
 
+/** Scripts and sheets as they go out: compressed once, as hard as Brotli can. @param {string} dist */
+function compress(dist) {
+  for (const file of readdirSync(dist).filter((name) => /\.(?:js|css)$/.test(name)))
+    writeFileSync(join(dist, `${file}.br`), brotliCompressSync(readFileSync(join(dist, file))))
+}
+
 await ensureInstalled()
 const hash = sourceHash()
 for (const app of ['answer', 'console']) {
@@ -49,5 +56,6 @@ for (const app of ['answer', 'console']) {
       `页面 ${app} 没有生成:\n${stdout}${stderr}`,
       `The pages of ${app} could not be built; the reason is above.`,
     )
+  compress(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist', '.built-from'), hash)
 }

@@ -1,11 +1,12 @@
 import compression from 'compression'
-import express, { Router } from 'express'
+import { type Response, Router } from 'express'
 import { Failure } from '../../basics/failure.ts'
 import type { Services } from '../../runtime/compose.ts'
 import { answerPage, plainPage } from '../../web/public/answer-page.ts'
 import { consolePage } from '../../web/public/console-page.ts'
 import { publicationPage } from '../../web/public/publication-page.ts'
-import { bundleFolder, findBundle } from './bundles.ts'
+import { assets } from './assets.ts'
+import { findBundle } from './bundles.ts'
 
 const channels = ['wechat', 'site', 'app', 'qr', 'station', 'district', 'kiosk', 'paper']
 
@@ -18,18 +19,8 @@ export function createPages(services: Services): Router {
   const router = Router({ caseSensitive: true })
   // Nothing secret stands in a page or a file, so that compressed lengths tell nothing; the API is not compressed.
   router.use(compression())
-  for (const page of ['answer', 'console'] as const)
-    router.use(
-      `/assets/${page}`,
-      express.static(bundleFolder(page), {
-        immutable: true,
-        maxAge: '365d',
-        index: false,
-        redirect: false,
-        dotfiles: 'ignore',
-      }),
-    )
-  const send = (response: express.Response, text: string) =>
+  for (const page of ['answer', 'console'] as const) router.use(`/assets/${page}`, assets(page))
+  const send = (response: Response, text: string) =>
     response.set('Cache-Control', 'no-cache').type('html').send(text)
 
   router.get('/', (_request, response) => response.redirect('/c'))
