@@ -1,4 +1,5 @@
 import type { Check } from './author-check.ts'
+import type { Effect } from './effect.ts'
 import type { Answers, Expression } from './expression.ts'
 import type { Measure } from './measure.ts'
 import type { Text } from './text.ts'
@@ -21,6 +22,7 @@ export interface Form {
   readonly pages: readonly Page[]
   /** Answers that stand there when the page opens; a person may change them. */
   readonly given?: Answers
+  readonly effects?: readonly Effect[]
   /** `calculatedValues`, in the order to compute them; read by `['ref', 'values', name]`. */
   readonly values?: readonly { readonly name: string; readonly value: Expression }[]
   /** Names the round must supply to `['ref', 'outside', name]` and to titles. */

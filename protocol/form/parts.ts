@@ -1,10 +1,5 @@
-import type { Element, Form, Part, Question } from './form.ts'
-
-const questionsAmong = (elements: readonly Element[]): Question[] =>
-  elements.flatMap((element) => {
-    if (element.kind === 'notice') return []
-    return element.kind === 'group' ? questionsAmong(element.elements) : [element]
-  })
+import type { Form, Part } from './form.ts'
+import { questionsIn } from './questions.ts'
 
 /**
  * The part of a submission that each top-level answer belongs to, by its key: what phone and box split a ballot by
@@ -12,7 +7,7 @@ const questionsAmong = (elements: readonly Element[]): Question[] =>
  */
 export function partsOf(form: Form): Readonly<Record<string, Part>> {
   const parts = new Map<string, Part>()
-  for (const question of questionsAmong(form.pages.flatMap((page) => page.elements))) {
+  for (const question of questionsIn(form.pages.flatMap((page) => page.elements))) {
     if (!parts.has(question.key)) parts.set(question.key, question.part)
     if (question.kind !== 'computed' && question.comment !== undefined)
       parts.set(question.comment.key, 'texts')

@@ -28,6 +28,10 @@ export const midnight = (date: Date): Date =>
 export const wallDay = (date: Date): string =>
   Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
 
+/** A computed value as it is kept: a date is its day. */
+export const asAnswer = (value: unknown): unknown =>
+  value instanceof Date ? wallDay(value) : value
+
 /** The day and the month start where survey-core's own `getFullYear` and `getMonth` would be asked. */
 export const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth()
 

@@ -3,6 +3,7 @@ import type { Computed } from '../../protocol/form/form.ts'
 import type { Line, Text } from '../../protocol/form/text.ts'
 import { sharedOf } from './compile-base.ts'
 import { expressionOf } from './expression.ts'
+import { formatted } from './formatted.ts'
 import { languagesOf } from './languages.ts'
 import { type Making, refuse, tell } from './making.ts'
 import { keyOf } from './names.ts'
@@ -37,10 +38,6 @@ function drawn(node: Node, value: Expression, place: Place, made: Making): Text 
       ? value
       : ['call', 'iif', ['notempty', value], ['call', 'round', value, digits], value]
   const { zh = '{0}', en } = languagesOf(node.format)
-  const line = (format: string): Line =>
-    format
-      .split(/(\{0\})/)
-      .filter((part) => part !== '')
-      .map((part) => (part === '{0}' ? { ref } : part))
+  const line = (format: string): Line => formatted(format, ref)
   return en === undefined ? { 'zh-CN': line(zh) } : { 'zh-CN': line(zh), en: line(en) }
 }

@@ -1,5 +1,5 @@
-import { questionsIn } from '../../protocol/form/check/sheet.ts'
 import type { Element, List, Question } from '../../protocol/form/form.ts'
+import { questionsIn } from '../../protocol/form/questions.ts'
 import type { Around } from './compile-base.ts'
 import { blankOf } from './compile-given.ts'
 import { type Making, refuse } from './making.ts'

@@ -5,7 +5,7 @@ import { computedOf } from './compile-computed.ts'
 import { listOf } from './compile-list.ts'
 import { booleanChoices, ratingChoices } from './compile-scale.ts'
 import { writeOf } from './compile-write.ts'
-import { checkProperties } from './covered.ts'
+import { checkProperties, writing } from './covered.ts'
 import { type Making, refuse } from './making.ts'
 import { columnsOf, membersMap } from './names.ts'
 import { isOn, type Node, nodesAt, numberAt, textAt } from './node.ts'
@@ -37,7 +37,13 @@ export function questionOf(
     return undefined
   }
   checkProperties(node, type, here.place.at, made)
+  if (around.place.row !== undefined) refuseWriting(node, here.place.at, made)
   return compile({ node, around: here, made, elements })
+}
+
+function refuseWriting(node: Node, at: string, made: Making): void {
+  for (const key of writing)
+    if (node[key] !== undefined) refuse(made, at, `题组、表格和多行里的题，属性 ${key} 不支持`)
 }
 
 const base = ({ node, around, made }: Work, isText = false) =>
@@ -111,6 +117,7 @@ function fields(work: Work): Question {
     kind: 'fields',
     items: items.map((item) => {
       checkProperties(item, 'text', around.place.at, made)
+      refuseWriting(item, around.place.at, made)
       const here = {
         ...around,
         place: { ...around.place, at: textAt(item, 'name') ?? '' },

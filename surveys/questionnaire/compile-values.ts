@@ -2,6 +2,7 @@ import type { Expression } from '../../protocol/form/expression.ts'
 import { expressionOf } from './expression.ts'
 import { type Making, refuse } from './making.ts'
 import { type Node, nodesAt, textAt } from './node.ts'
+import { readsOf } from './reads.ts'
 import type { Place } from './reference.ts'
 
 interface Value {
@@ -26,12 +27,6 @@ function namedValue(node: Node, key: string, place: Place, made: Making): Value[
   if (name === undefined || text === undefined) return []
   const value = expressionOf(text, { ...place, at: name }, made)
   return value === undefined ? [] : [{ name, value }]
-}
-
-const readsOf = (expression: Expression): string[] => {
-  if (!Array.isArray(expression)) return []
-  if (expression[0] === 'ref' && expression[1] === 'values') return [String(expression[2])]
-  return expression.flatMap(readsOf)
 }
 
 function inOrder(values: readonly Value[], made: Making): Value[] {

@@ -1,14 +1,17 @@
 import type { Element, Form, Page } from '../../protocol/form/form.ts'
 import { type Around, requiredOf, sharedOf } from './compile-base.ts'
 import { imageOf } from './compile-choices.ts'
+import { effectsOf } from './compile-effects.ts'
+import { withEnds } from './compile-ends.ts'
 import { givenOf } from './compile-given.ts'
 import { questionOf } from './compile-question.ts'
+import { totalsOf } from './compile-totals.ts'
 import { valuesOf } from './compile-values.ts'
 import { checkProperties } from './covered.ts'
 import { guard } from './guard.ts'
 import { lintDefinition } from './lint.ts'
 import { type Making, making, refuse } from './making.ts'
-import { namesIn } from './names.ts'
+import { knownOf, namesIn } from './names.ts'
 import { isOn, type Node, nodesAt, numberAt, textAt } from './node.ts'
 import { answerLimits, type Compiled, type Definition } from './questionnaire.ts'
 import type { Place } from './reference.ts'
@@ -46,9 +49,10 @@ function formOf(canonical: Node, made: Making): Form {
   const opening = textIn(canonical, 'description', place, made)
   const thanks = textIn(canonical, 'completedHtml', place, made)
   const isStarted = isOn(canonical, 'firstPageIsStartPage')
-  const pages = nodesAt(canonical, 'pages').map((page, index) =>
+  const own = nodesAt(canonical, 'pages').map((page, index) =>
     pageOf(page, around, isStarted && index === 0, made),
   )
+  const pages = withEnds(canonical, own, place, made)
   if (pages.every((page) => page.elements.length === 0)) refuse(made, '', '问卷里没有题目')
   const values = valuesOf(canonical, place, made)
   return {
@@ -58,6 +62,7 @@ function formOf(canonical: Node, made: Making): Form {
     ...(thanks === undefined ? {} : { thanks }),
     pages,
     ...givenOf(canonical, pages, made),
+    ...effectsOf(canonical, values, place, made),
     ...(values.length === 0 ? {} : { values }),
     ...(made.outside.size === 0 ? {} : { outside: [...made.outside].sort() }),
     limits: answerLimits,
@@ -77,13 +82,16 @@ function pageOf(page: Node, around: Around, isStart: boolean, made: Making): Pag
 }
 
 function elementsOf(nodes: readonly Node[], around: Around, made: Making): Element[] {
-  return nodes.flatMap((node) => elementOf(node, around, made) ?? [])
+  return nodes.flatMap((node) => elementOf(node, around, made))
 }
 
-function elementOf(node: Node, around: Around, made: Making): Element | undefined {
-  if (node.type === 'panel') return panelOf(node, around, made)
-  if (node.type === 'html' || node.type === 'image') return noticeOf(node, around, made)
-  return questionOf(node, around, made, elementsOf)
+function elementOf(node: Node, around: Around, made: Making): Element[] {
+  if (node.type === 'panel') return [panelOf(node, around, made)]
+  if (node.type === 'html' || node.type === 'image') return [noticeOf(node, around, made)]
+  const question = questionOf(node, around, made, elementsOf)
+  if (question === undefined) return []
+  const known = knownOf(node, around.place.names)
+  return [question, ...totalsOf(node, known, question.show, around.place, made)]
 }
 
 function panelOf(node: Node, around: Around, made: Making): Element {

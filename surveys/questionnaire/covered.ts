@@ -60,10 +60,13 @@ const told: Readonly<Record<string, string>> = {
   partialSendEnabled: '边填边发（partialSendEnabled）不用：草稿只留在手机上',
 }
 
+/** What writes an answer by itself; only whole questions of the form can. */
+export const writing = words('setValueIf setValueExpression resetValueIf defaultValueExpression')
+
 const question =
   words(`type name title description visible visibleIf valueName enableIf readOnly requiredIf
   isRequired requiredErrorText validators showCommentArea commentText
-  commentPlaceholder measure defaultValue`)
+  commentPlaceholder measure defaultValue ${writing.join(' ')}`)
 
 const choosing =
   words(`choices choicesOrder choicesVisibleIf choicesEnableIf showOtherItem showNoneItem
@@ -82,7 +85,7 @@ const list =
 export const covered: Readonly<Record<string, readonly string[]>> = {
   survey:
     words(`locale title description completedHtml pages elements calculatedValues maxTextLength
-    maxCommentLength firstPageIsStartPage`),
+    maxCommentLength firstPageIsStartPage triggers`),
   page: words('name elements visible visibleIf enableIf readOnly title description'),
   panel:
     words(`type name elements visible visibleIf enableIf readOnly title description isRequired requiredIf
@@ -118,7 +121,9 @@ export const covered: Readonly<Record<string, readonly string[]>> = {
   image: words('type name visible visibleIf imageLink title description contentMode'),
 }
 
-const column = words('isUnique')
+const column =
+  words(`isUnique totalType totalExpression totalFormat totalDisplayStyle totalMaximumFractionDigits
+  totalMinimumFractionDigits totalCurrency totalAlign`)
 
 /** Settings that are harmless at one value and refused at any other. */
 const onlyAt: Readonly<Record<string, readonly unknown[]>> = {

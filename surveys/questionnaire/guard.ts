@@ -16,8 +16,6 @@ const forbidden: Readonly<Record<string, string>> = {
   surveyPostId: '不能把答案发往外部网站（surveyPostId）',
   navigateToUrl: '填完后不能跳到别的网址（navigateToUrl）',
   navigateToUrlOnCondition: '填完后不能跳到别的网址（navigateToUrlOnCondition）',
-  setValueExpression: '自动改写答案（setValueExpression）不支持',
-  setValueIf: '自动改写答案（setValueIf）不支持',
   choicesFromQuestion: '选项取自另一题（choicesFromQuestion）不支持',
 }
 

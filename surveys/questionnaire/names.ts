@@ -86,6 +86,9 @@ const byKey = (list: readonly Known[]): Map<string, Known> => {
   return map
 }
 
+/** A question as conditions know it. */
+export const knownOf = (node: Node, { isOtherInline }: Names): Known => known(node, isOtherInline)
+
 /** The names of a canonical definition. */
 export function namesIn(canonical: Node): Names {
   const pages = nodesAt(canonical, 'pages')

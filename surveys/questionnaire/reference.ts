@@ -2,6 +2,7 @@ import type { Expression } from '../../protocol/form/expression.ts'
 import { commentKey, isConstant, type Known, type Names } from './names.ts'
 import { isScalar } from './node.ts'
 import { outsideNames } from './questionnaire.ts'
+import { totalOf } from './total-of.ts'
 
 /** Where a condition stands: inside a list or table, at a choice or a row. */
 export interface Place {
@@ -121,6 +122,8 @@ function inForm(name: string, steps: readonly Step[], { names }: Place): Found {
   if (calculated !== undefined) return { is: 'value', expression: ['ref', 'values', calculated] }
   const found = among(names.questions, steps, 'answers')
   if (found !== undefined) return found
+  const total = totalIn(steps, names)
+  if (total !== undefined) return total
   const comment = names.comments.get(lower)
   if (comment !== undefined) return { is: 'value', expression: ['ref', 'answers', comment] }
   if (outsideNames.includes(name)) return { is: 'value', expression: ['ref', 'outside', name] }
@@ -128,6 +131,17 @@ function inForm(name: string, steps: readonly Step[], { names }: Place): Found {
   if (unsupported.has(first) || names.containers.has(first))
     return { is: 'refused', reason: `{${name}} 不是题目，不支持` }
   return { is: 'missing' }
+}
+
+/** `{table-total.column}`. */
+function totalIn(steps: readonly Step[], { questions }: Names): Found | undefined {
+  const table = /^(.+)-total$/.exec((steps[0]?.name ?? '').toLowerCase())?.[1]
+  const known = table === undefined ? undefined : questions.get(table)
+  const column = known?.members.get((steps[1]?.name ?? '').toLowerCase())
+  if (known === undefined || column === undefined || steps.length !== 2) return undefined
+  if (column.type === 'expression') return { is: 'refused', reason: '计算列不能合计（totalType）' }
+  const expression = totalOf(known, column, 'answers')
+  return expression === undefined ? undefined : { is: 'value', expression }
 }
 
 /** The longest run of steps that names a question, and the way from there on. */

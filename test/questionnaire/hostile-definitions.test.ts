@@ -62,6 +62,15 @@ describe('a definition that could do harm is refused by name and reason', () => 
     ).toContain('图片')
   })
 
+  it('a condition on choices that keep the text of “other” as one of their values', () => {
+    const several = { type: 'checkbox', name: 'c', choices: [1], showOtherItem: true }
+    const definition = {
+      ...page(several, { type: 'text', name: 'q', visibleIf: '{c} contains 1' }),
+      storeOthersAsComment: false,
+    }
+    expect(refusals(definition)).toEqual(['q: “c”把“其他”写的字当作答案，条件不能这样引用'])
+  })
+
   it('values that compute each other in a circle', () => {
     const definition = {
       ...page({ type: 'text', name: 'q', visibleIf: '{a} = 1' }),
@@ -103,9 +112,26 @@ describe('what is not covered is refused, never lost', () => {
   })
 
   it.each([
-    ['resetValueIf', { type: 'text', name: 'q', resetValueIf: '{a} = 1' }],
-    ['defaultValueExpression', { type: 'text', name: 'q', defaultValueExpression: '{a}' }],
-    ['setValueExpression', { type: 'text', name: 'q', setValueExpression: '{a}' }],
+    [
+      'setValueExpression',
+      {
+        type: 'paneldynamic',
+        name: 'q',
+        templateElements: [{ type: 'text', name: 'x', setValueExpression: '{a}' }],
+      },
+    ],
+    [
+      'defaultValueExpression',
+      { type: 'multipletext', name: 'q', items: [{ name: 'x', defaultValueExpression: '{a}' }] },
+    ],
+    [
+      'totalExpression',
+      {
+        type: 'matrixdynamic',
+        name: 'q',
+        columns: [{ name: 'c', cellType: 'text', totalExpression: "sumInArray({q}, 'c')" }],
+      },
+    ],
     ['choicesFromQuestion', { type: 'radiogroup', name: 'q', choicesFromQuestion: 'a' }],
     [
       'detailElements',
@@ -123,12 +149,45 @@ describe('what is not covered is refused, never lost', () => {
     expect(refusals(page({ type: 'text', name: 'a' }, element)).join()).toContain(property)
   })
 
-  it('a trigger that ends or jumps the questionnaire', () => {
+  it.each([
+    ['触发器 visible', { type: 'visible', expression: '{q} = 1', questions: ['a'] }],
+    ['isVariable', { type: 'setvalue', expression: '{q} = 1', setToName: 'a', isVariable: true }],
+    ['一个值', { type: 'setvalue', expression: '{q} = 1', setToName: 'a', setValue: { x: 1 } }],
+    [
+      'copyDisplayValue',
+      { type: 'copyvalue', fromName: 'q', setToName: 'a', copyDisplayValue: true },
+    ],
+    ['向后跳', { type: 'skip', expression: '{q} = 1', gotoName: 'a' }],
+    ['函数 steal', { type: 'runexpression', expression: '{q} = 1', runExpression: 'steal()' }],
+  ])('of triggers: %s', (reason, trigger) => {
     const definition = {
-      ...page({ type: 'text', name: 'q' }),
-      triggers: [{ type: 'complete', expression: '{q} = 1' }],
+      ...page({ type: 'text', name: 'a' }, { type: 'text', name: 'q' }),
+      triggers: [trigger],
     }
-    expect(refusals(definition)).toEqual([': 属性 triggers 不支持'])
+    expect(refusals(definition).join()).toContain(reason)
+  })
+
+  it('an answer written into a question that is never shown', () => {
+    const hidden = { type: 'text', name: 'q', visible: false, setValueExpression: '{a}' }
+    expect(refusals(page({ type: 'text', name: 'a' }, hidden))).toEqual([
+      'q: 从不显示的题不能自动改写：请改用计算值（calculatedValues）',
+    ])
+  })
+
+  it('a default that is no answer, and one that would vote for people', () => {
+    const choice = { type: 'radiogroup', name: 'q', choices: [1, 2] }
+    expect(refusals(page({ ...choice, defaultValue: 9 }))).toEqual([
+      'q: 默认答案不是这一题能有的答案',
+    ])
+    expect(refusals(page({ ...choice, defaultValue: 1, measure: { feeds: 'need' } }))).toEqual([
+      'q: 有 measure 的题不能有默认答案：不替人选',
+    ])
+    const panel = { type: 'panel', name: 'p', visible: false }
+    expect(
+      refusals(
+        page(choice, { ...panel, elements: [{ type: 'text', name: 'x', defaultValue: 'y' }] }),
+      ),
+    ).toEqual(['x: 从不显示的题组里不能有默认答案'])
   })
 })
 

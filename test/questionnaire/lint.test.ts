@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { carriedOn } from '../../protocol/form/carry-on.ts'
 import { compile } from '../../surveys/questionnaire/compile.ts'
-import { formOf, page } from './definition.ts'
+import { formOf, now, page } from './definition.ts'
 
 const dirty = compile(
   JSON.parse(readFileSync(new URL('./definitions/dirty.json', import.meta.url), 'utf8')),
@@ -28,6 +29,26 @@ it.each([
   ['', 'no-pages'],
 ])('tells the author about %s: %s', (at, rule) => {
   expect(dirty.lint.filter((line) => line.at === at).map((line) => line.rule)).toContain(rule)
+})
+
+it.each([
+  ['', 'language', { type: 'text', name: 'q', title: { 'zh-CN': '一', fr: 'un' } }],
+  ['q', 'unused', { type: 'text', name: 'q', inputType: 'number', min: 1, minErrorText: '太小' }],
+  ['q', 'input-type', { type: 'text', name: 'q', inputType: 'string' }],
+  ['q', 'property/invalid-value', { type: 'text', name: 'q', inputType: 'datetime' }],
+])('tells about what will be otherwise at %j: %s', (at, rule, element) => {
+  expect(compile(page(element)).lint.filter((line) => line.rule === rule)).toMatchObject([{ at }])
+})
+
+it('warns of answers that write each other in a circle, and lets the page stop', () => {
+  const definition = page(
+    { type: 'text', name: 'a', inputType: 'number', setValueExpression: '{b} + 1' },
+    { type: 'text', name: 'b', inputType: 'number', setValueExpression: '{a} + 1' },
+  )
+  expect(compile(definition).lint.map(({ rule }) => rule)).toContain('cycle/value-write')
+  const before = { a: 1 }
+  const after = carriedOn(formOf(definition), {}, before, { now })
+  expect(Object.keys(after)).toEqual(['b', 'a'])
 })
 
 it('compiles dirt all the same, old spellings included', () => {

@@ -3,9 +3,10 @@ import { runner, type Scope } from '../evaluate.ts'
 import type { Element, Form, Page, Question } from '../form.ts'
 import { tidy } from '../hygiene.ts'
 import { withValues } from '../visible.ts'
+import { asAnswer } from '../wall.ts'
 import { condition } from './condition.ts'
 import { type Fault, fault, pointerTo, type Run, type Tools } from './fault.ts'
-import { asAnswer, kitOf, sheetCheck } from './sheet.ts'
+import { kitOf, sheetCheck } from './sheet.ts'
 
 /** What surrounds an answer: the instant, and what the round supplies (`unit` …). */
 export interface Surroundings {

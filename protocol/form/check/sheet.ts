@@ -1,7 +1,8 @@
 import { isEmpty, isSame } from '../compare.ts'
 import { runner, type Scope } from '../evaluate.ts'
 import type { Comment, Computed, Element, Group, Question } from '../form.ts'
-import { wallDay } from '../wall.ts'
+import { questionsIn } from '../questions.ts'
+import { asAnswer } from '../wall.ts'
 import { condition } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type SheetCheck, type Tools } from './fault.ts'
 import { type QuestionCheck, questionCheck } from './question.ts'
@@ -46,14 +47,6 @@ export function sheetCheck(elements: readonly Element[], kit: Kit): SheetCheck {
 const pass = (node: Node, answers: Answers, run: Run): void => {
   if (node.show === undefined || node.show(run.scope)) node.visit(answers, run)
   else node.hide(answers, run)
-}
-
-/** The questions among elements, those inside groups too, those inside lists and tables not. */
-export function questionsIn(elements: readonly Element[]): Question[] {
-  return elements.flatMap((element) => {
-    if (element.kind === 'notice') return []
-    return element.kind === 'group' ? questionsIn(element.elements) : [element]
-  })
 }
 
 const commentOf = (question: Question): Comment | undefined =>
@@ -134,10 +127,6 @@ function computedNode(question: Computed, show: Holds): Node {
     },
   }
 }
-
-/** A computed value as it is kept: a date is its day. */
-export const asAnswer = (value: unknown): unknown =>
-  value instanceof Date ? wallDay(value) : value
 
 /** The condition under which a question is shown, all groups around it included. */
 function chainTo(question: Question, elements: readonly Element[]): (scope: Scope) => boolean {

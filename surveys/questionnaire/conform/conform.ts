@@ -1,15 +1,19 @@
 import type { Form } from '../../../protocol/form/form.ts'
 import { type Checker, checker } from '../checker.ts'
 import { compile } from '../compile.ts'
-import type { Compiled, Definition } from '../questionnaire.ts'
+import type { Compiled, Definition, LintLine } from '../questionnaire.ts'
 import { corrupt } from './corrupt.ts'
 import { type Dice, dice } from './dice.ts'
 import { generate } from './generate.ts'
+import { live } from './live.ts'
 import { oracle } from './oracle.ts'
 
 /** One answer on which our checker and survey-core must not differ in this way. */
 export interface Difference {
-  readonly kind: 'we accept, survey-core does not' | 'valid, and we refuse it'
+  readonly kind:
+    | 'we accept, survey-core does not'
+    | 'valid, and we refuse it'
+    | 'another answer is written by itself'
   readonly answers: Readonly<Record<string, unknown>>
   readonly why: readonly string[]
 }
@@ -65,10 +69,25 @@ export function conform(
     accepted: count('accepted'),
     refused: count('refused'),
     stricter: count('stricter'),
-    differences: outcomes.flatMap((outcome) =>
-      outcome.is === 'different' ? [outcome.difference] : [],
-    ),
+    differences: [
+      ...outcomes.flatMap((outcome) => (outcome.is === 'different' ? [outcome.difference] : [])),
+      ...departures(work, compiled.lint, Math.ceil(options.count / 10)),
+    ],
   }
+}
+
+const circles = ['cycle/value-write', 'cycle/trigger']
+
+/** Visits to the page; where answers write each other in a circle, their author knows and nothing is promised. */
+function departures(work: Conforming, lint: readonly LintLine[], visits: number): Difference[] {
+  const { given, effects } = work.form
+  const isStill = given === undefined && effects === undefined
+  if (isStill || lint.some(({ rule }) => circles.includes(rule))) return []
+  return Array.from({ length: visits }).flatMap(() => {
+    const departure = live(work, 12)
+    const kind = 'another answer is written by itself'
+    return departure === undefined ? [] : [{ kind, ...departure, why: [departure.why] }]
+  })
 }
 
 type Outcome =

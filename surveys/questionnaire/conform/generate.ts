@@ -12,6 +12,7 @@ import type {
   Table,
   Write,
 } from '../../../protocol/form/form.ts'
+import { questionsIn } from '../../../protocol/form/questions.ts'
 import {
   entryScope,
   isRequired,
@@ -75,12 +76,6 @@ function fill(elements: readonly Element[], given: Answers, scopeOf: ScopeOf, di
   return answers
 }
 
-const questionsIn = (elements: readonly Element[]): Question[] =>
-  elements.flatMap((element) => {
-    if (element.kind === 'notice') return []
-    return element.kind === 'group' ? questionsIn(element.elements) : [element]
-  })
-
 function drop(question: Question, answers: Answers): void {
   delete answers[question.key]
   if (question.kind !== 'computed' && question.comment !== undefined)
@@ -111,7 +106,8 @@ function comment({ comment: line, key }: Asked, answers: Answers, dice: Dice): v
   else if (line.when !== undefined || dice.roll() < 0.5) answers[line.key] ??= '写一点别的'
 }
 
-function answerTo(question: Asked, old: unknown, scope: Scope, dice: Dice): unknown {
+/** One answer a person could give; undefined where none was found. */
+export function answerTo(question: Asked, old: unknown, scope: Scope, dice: Dice): unknown {
   if (question.kind === 'one') return dice.pick(selectable(question.choices, scope))?.value
   if (question.kind === 'many') return several(question, scope, dice)
   if (question.kind === 'rank') return ranked(question, scope, dice)

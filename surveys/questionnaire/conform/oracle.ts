@@ -1,9 +1,10 @@
-import { SurveyModel, settings } from 'survey-core'
-import { wallNow } from '../../../protocol/form/wall.ts'
+import type { SurveyModel } from 'survey-core'
+import type { Node } from '../node.ts'
 import type { Definition } from '../questionnaire.ts'
-import '../survey-js.ts'
 import { asTheirs } from './as-theirs.ts'
 import { wrongValues } from './value-correct.ts'
+import { canLeap, walk } from './walk.ts'
+import { withModel } from './with-model.ts'
 
 export interface OracleVerdict {
   readonly accepts: boolean
@@ -21,14 +22,24 @@ export function oracle(
   now: number,
   outside: Readonly<Record<string, string>>,
 ): OracleVerdict {
-  const created = settings.onDateCreated
-  settings.onDateCreated = (date, _, value) => (value ? date : localClock(now))
-  const model = new SurveyModel(structuredClone(definition))
+  return withModel(definition, now, outside, (model) =>
+    verdictOf(model, answers, (theirs) =>
+      canLeap(model)
+        ? withModel(definition, now, outside, (fresh) => walk(fresh, theirs))
+        : model.validate(true),
+    ),
+  )
+}
+
+function verdictOf(
+  model: SurveyModel,
+  answers: Readonly<Record<string, unknown>>,
+  validate: (theirs: Node) => boolean,
+): OracleVerdict {
   try {
-    for (const [name, word] of Object.entries(outside)) model.setVariable(name, word)
     const theirs = asTheirs(model.getAllQuestions(), answers)
     model.data = structuredClone({ ...constantsOf(model), ...theirs })
-    const isValid = model.validate(true)
+    const isValid = validate(theirs)
     const errors = model
       .getAllQuestions()
       .flatMap((question) => question.errors.map((error) => `${question.name}: ${error.text}`))
@@ -38,9 +49,6 @@ export function oracle(
   } catch (error) {
     // Some answers make survey-core itself throw; that is no acceptance.
     return { accepts: false, why: [`survey-core threw: ${String(error)}`] }
-  } finally {
-    settings.onDateCreated = created
-    model.dispose()
   }
 }
 
@@ -54,16 +62,3 @@ const constantsOf = (model: SurveyModel): Record<string, unknown> =>
         question.isEmpty() ? [] : [[question.getValueName(), question.value]],
       ),
   )
-
-/** A date whose local fields are the clock on the wall in Asia/Shanghai, wherever this runs. */
-function localClock(now: number): Date {
-  const wall = wallNow(now)
-  return new Date(
-    wall.getUTCFullYear(),
-    wall.getUTCMonth(),
-    wall.getUTCDate(),
-    wall.getUTCHours(),
-    wall.getUTCMinutes(),
-    wall.getUTCSeconds(),
-  )
-}
