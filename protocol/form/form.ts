@@ -120,11 +120,10 @@ export interface Choice {
 }
 
 interface Choosing extends Answerable {
+  /** In the order to draw them, those apart last. */
   readonly choices: readonly Choice[]
   /** A hint for drawing only. */
   readonly look?: 'list' | 'scale' | 'yesno' | 'pictures' | 'buttons'
-  /** The order in which choices are drawn; left out: as written. */
-  readonly order?: 'random' | 'asc' | 'desc'
 }
 
 /** Radiogroup, dropdown, boolean, rating, buttongroup, imagepicker: one of the choices' values. */
@@ -225,7 +224,7 @@ export interface List extends Answerable {
   readonly unique?: readonly string[]
 }
 
-/** Expression question: drawn as `text`, never sent; the server computes it again. */
+/** Expression question: told as `text`, never sent; the server computes it again. */
 export interface Computed extends Placed {
   readonly kind: 'computed'
   readonly key: string

@@ -2,7 +2,7 @@ import type { Expression } from '../../protocol/form/expression.ts'
 import type { Choice, Comment, Row, Scalar } from '../../protocol/form/form.ts'
 import type { Text } from '../../protocol/form/text.ts'
 import { both, expressionOf } from './expression.ts'
-import { type Making, refuse } from './making.ts'
+import { type Making, refuse, tell } from './making.ts'
 import { measuresOf } from './measure-of.ts'
 import { commentKey, keyOf } from './names.ts'
 import { isNode, isOn, isScalar, listAt, type Node, nodesAt, numberAt, textAt } from './node.ts'
@@ -19,8 +19,22 @@ export function choicesOf(node: Node, place: Place, made: Making): Choice[] {
   const all = [...choices, ...specials(node, place, made)]
   if (all.length === 0) refuse(made, place.at, '没有选项')
   checkValues(all, place.at, made)
-  return all
+  if (node.choicesOrder === 'random')
+    tell(made, place.at, 'unused', '选项随机排序（choicesOrder: random）不用，按写的顺序')
+  return drawnOrder(all, node.choicesOrder)
 }
+
+/** As written, or by the Chinese words where the author wants that; those apart always last. */
+function drawnOrder(choices: readonly Choice[], order: unknown): Choice[] {
+  const plain = choices.filter((choice) => choice.apart !== true)
+  if (order === 'asc' || order === 'desc') {
+    plain.sort((one, other) => wordsOf(one).localeCompare(wordsOf(other), 'zh-CN'))
+    if (order === 'desc') plain.reverse()
+  }
+  return [...plain, ...choices.filter((choice) => choice.apart === true)]
+}
+
+const wordsOf = ({ text }: Choice): string => String(text['zh-CN'])
 
 const itemOf = (item: unknown): Node => (isNode(item) ? item : { value: item })
 
@@ -204,5 +218,5 @@ export const columnChoices = (node: Node, place: Place, made: Making): Choice[] 
     .map((item) => choiceOf(item, {}, place, made, [...missing, ...missingIn(node)]))
   if (choices.length === 0) refuse(made, place.at, '表格没有列')
   checkValues(choices, place.at, made)
-  return choices
+  return drawnOrder(choices, 'none')
 }

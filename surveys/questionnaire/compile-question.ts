@@ -51,13 +51,7 @@ const base = ({ node, around, made }: Work, isText = false) =>
 
 const scale = ({ node, around, made }: Work) => ({
   choices: choicesOf(node, around.place, made),
-  ...orderOf(node),
 })
-
-function orderOf(node: Node): { order?: 'random' | 'asc' | 'desc' } {
-  const order = node.choicesOrder
-  return order === 'random' || order === 'asc' || order === 'desc' ? { order } : {}
-}
 
 const one =
   (look?: 'list' | 'buttons') =>

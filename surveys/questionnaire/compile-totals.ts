@@ -1,7 +1,7 @@
 import type { Expression } from '../../protocol/form/expression.ts'
 import type { Notice } from '../../protocol/form/form.ts'
 import type { Line, Text } from '../../protocol/form/text.ts'
-import { formatted } from './formatted.ts'
+import { formatted, lineParts } from './formatted.ts'
 import { languagesOf } from './languages.ts'
 import { type Making, refuse, tell } from './making.ts'
 import { columnsOf, type Known, keyOf } from './names.ts'
@@ -63,8 +63,8 @@ function lineFor(column: Node, ref: Expression, place: Place, made: Making): Tex
   const word = words[textAt(column, 'totalType') ?? ''] ?? plainText('', '')
   const { zh = '{0}', en = zh } = languagesOf(column.totalFormat)
   const line = (head: Line, middle: Line, format: string): Line => [
-    ...parts(head),
-    ...parts(middle),
+    ...lineParts(head),
+    ...lineParts(middle),
     ...formatted(format, ref),
   ]
   return {
@@ -72,5 +72,3 @@ function lineFor(column: Node, ref: Expression, place: Place, made: Making): Tex
     en: line(title.en ?? title['zh-CN'], word.en ?? word['zh-CN'], en),
   }
 }
-
-const parts = (line: Line) => (typeof line === 'string' ? [line] : line)

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { systemActor } from '../../organisation/index.ts'
+import type { Definition } from '../../surveys/index.ts'
 import { deskHouse, phone } from './desk-house.ts'
 
 const cells = ['a1', 'a2', 'a3', 'a4'].map((age) => ({ cell: { age }, count: 100 }))
@@ -26,14 +28,22 @@ export async function answerHouse() {
   }
   return {
     ...house,
-    async openRound(): Promise<string> {
+    /** An open round without links; asks what the definition asks, or for needs. */
+    async openRound(definition?: Definition): Promise<string> {
+      const { id: questionnaire } =
+        definition === undefined
+          ? await surveys.questionnaire.newest({ code: 'needs' })
+          : await surveys.questionnaire.publish(
+              { code: house.build.mark(), definition },
+              systemActor,
+            )
       const { id } = await surveys.round.plan({
         ...times(),
         title: '职工需求调查',
         period: '2026',
         mode: 'open',
         issuers: [],
-        styles: [{ style: 'needs', title: '职工需求调查', questionnaire: await newest('needs') }],
+        styles: [{ style: 'needs', title: '职工需求调查', questionnaire }],
         recipe: 'official',
       })
       await house.work()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { allTerms } from '../../protocol/form/all-terms.ts'
 import { carriedOn } from '../../protocol/form/carry-on.ts'
 import { compile } from '../../surveys/questionnaire/compile.ts'
 import { formOf, now, page } from './definition.ts'
@@ -47,7 +48,7 @@ it('warns of answers that write each other in a circle, and lets the page stop',
   )
   expect(compile(definition).lint.map(({ rule }) => rule)).toContain('cycle/value-write')
   const before = { a: 1 }
-  const after = carriedOn(formOf(definition), {}, before, { now })
+  const after = carriedOn(formOf(definition), {}, before, { now, terms: allTerms })
   expect(Object.keys(after)).toEqual(['b', 'a'])
 })
 

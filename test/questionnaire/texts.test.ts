@@ -52,7 +52,10 @@ it('a computed question carries what is drawn: rounded, in the author’s format
   const drawn = { format: '共 {0} 元', maximumFractionDigits: 2 }
   expect(
     titleOf(number, { type: 'expression', name: 'c', expression: '{n} / 3', ...drawn }),
-  ).toMatchObject({ kind: 'computed', text: { 'zh-CN': ['共 ', { ref: rounded }, ' 元'] } })
+  ).toMatchObject({
+    kind: 'computed',
+    text: { 'zh-CN': ['c', '：', '共 ', { ref: rounded }, ' 元'] },
+  })
 })
 
 it('a column’s total is a line to read below its table', () => {

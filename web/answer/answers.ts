@@ -43,7 +43,8 @@ function neat(value: unknown): unknown {
   )
 }
 
-const isChosen = (value: unknown, comment: Comment): boolean =>
+/** Whether a free line stands there: always, or while its choice is chosen. */
+export const isChosen = (value: unknown, comment: Comment): boolean =>
   comment.when === undefined ||
   value === comment.when ||
   (Array.isArray(value) && value.includes(comment.when))

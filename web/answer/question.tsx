@@ -3,6 +3,7 @@ import { Complaint } from './complaint-line.tsx'
 import type { Late } from './fetch-late.ts'
 import { CommentField } from './fields/comment.tsx'
 import { Field } from './fields/field.tsx'
+import { Notices } from './notices.tsx'
 import { fill, say, textOf } from './say.ts'
 import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
@@ -25,9 +26,7 @@ function Heading({ screen }: { readonly screen: Screen }) {
   )
   return (
     <>
-      {screen.notices.map((notice) => (
-        <p key={notice.name}>{textOf(notice.text ?? notice.title, screen.scope)}</p>
-      ))}
+      <Notices told={screen.notices} scope={screen.scope} />
       {over.map((text) => (
         <p key={text} class="group">
           {text}
@@ -70,6 +69,7 @@ export function QuestionScreen({ session, view, late }: Props) {
           question={screen.question}
           scope={screen.scope}
           value={valueOn(screen, raw)}
+          row={screen.row}
           rare={filling.rare}
           change={(value) => session.change(filling, screen, value)}
         />
@@ -79,6 +79,7 @@ export function QuestionScreen({ session, view, late }: Props) {
           answers={raw}
           change={(key, text) => session.keep(filling, screen, { ...raw, [key]: text })}
         />
+        <Notices told={screen.after} scope={screen.scope} />
         <Complaint text={complaint} />
         <p class="quiet">{session.isKept() ? words.saved : words.noStorage}</p>
       </section>

@@ -25,25 +25,18 @@ export async function applyTaste(change: Partial<typeof taste> = {}): Promise<vo
     taste.language === 'en' ? (await import('../words/answer-en.ts')).answerWords : answerWords
 }
 
-/** An answer as a person reads it. */
-const shown = (value: unknown, { words }: Piped) =>
-  [value]
+/** An answer in a text as a person reads it: in words, several one after the other. */
+const answerText = ({ ref, words }: Piped, scope: Scope | undefined): string =>
+  [scope && runner(ref)(scope)]
     .flat()
     .map((one) => words?.[String(one)] ?? one)
     .join('、')
 
 const lineText = (line: Line, scope: Scope | undefined): string =>
-  typeof line === 'string'
-    ? line
-    : line
-        .map((part) =>
-          typeof part === 'string'
-            ? part
-            : scope === undefined
-              ? ''
-              : shown(runner(part.ref)(scope), part),
-        )
-        .join('')
+  [line]
+    .flat()
+    .map((part) => (typeof part === 'string' ? part : answerText(part, scope)))
+    .join('')
 
 /** A text of the questionnaire in the language of the moment. */
 export const textOf = (text: Text | undefined, scope?: Scope): string =>

@@ -1,7 +1,7 @@
 import type { Scope } from '../../protocol/form/evaluate.ts'
 import type {
+  Asked,
   Choice,
-  Computed,
   Form,
   Grid,
   Notice,
@@ -13,15 +13,20 @@ import type { Text } from '../../protocol/form/text.ts'
 import { isRequired, shownIn, shownRows } from '../../protocol/form/visible.ts'
 import type { ManifestStyle } from '../../protocol/round/manifest.ts'
 
+/** What is told and not asked: a notice, or a computed question. */
+export type Told = Pick<Notice, 'name' | 'title' | 'text' | 'image'>
+
 /** One tap, one screen: a question, or one row of a grid or table. */
 export interface Screen {
   readonly id: string
   readonly question: Question
   readonly row?: Row
-  /** Titles of the groups around it, from the outside in. */
+  /** Titles and explanations of the groups around it, from the outside in. */
   readonly above: readonly Text[]
-  /** Texts that stand before it. */
-  readonly notices: readonly Notice[]
+  /** What stands before it. */
+  readonly notices: readonly Told[]
+  /** What stands after the last question. */
+  readonly after?: readonly Told[]
   readonly required: boolean
   readonly scope: Scope
 }
@@ -44,8 +49,7 @@ export function attributeChoices(choices: readonly Choice[], codes: readonly str
   }))
 }
 
-function asked(question: Question, style: ManifestStyle): Exclude<Question, Computed> | null {
-  if (question.kind === 'computed') return null
+function asked(question: Asked, style: ManifestStyle): Asked | null {
   if (question.part !== 'attributes') return question
   const codes = style.attributes.find(({ name }) => name === question.key)?.codes
   if (codes === undefined || question.kind !== 'one') return null
@@ -79,20 +83,21 @@ function screensFor(base: Omit<Screen, 'id' | 'row'>): Screen[] {
 /** The screens that these answers show, in reading order. */
 export function screensOf(form: Form, style: ManifestStyle, scope: Scope): Screen[] {
   const screens: Screen[] = []
-  let notices: Notice[] = []
+  let notices: Told[] = []
   for (const { element, groups, page, scope: inner } of shownIn(form, scope)) {
-    if (element.kind === 'notice') {
+    if (element.kind === 'notice' || element.kind === 'computed') {
       notices.push(element)
       continue
     }
     const question = asked(element, style)
     if (question === null) continue
-    const above = [page.title, ...groups.map((group) => group.title)].filter(
-      (text) => text !== undefined,
-    )
+    const above = [page, ...groups]
+      .flatMap((group) => [group.title, group.help])
+      .filter((text) => text !== undefined)
     const required = isRequired(question, inner)
     screens.push(...screensFor({ question, above, notices, scope: inner, required }))
     notices = []
   }
-  return screens
+  const last = screens.pop()
+  return last ? [...screens, { ...last, after: notices }] : screens
 }

@@ -53,8 +53,10 @@ export function openSession(data: PageData, render: (view: View) => void) {
       return undefined
     }
     const { answers, coached } = memory.draft(code)
-    const raw = Object.keys(answers).length === 0 ? (form.given ?? {}) : answers
-    const asked = { style, form, rare: await fetchRare(form), coached, raw }
+    const rare = await fetchRare(form)
+    const isNew = Object.keys(answers).length === 0
+    const raw = isNew ? (rare?.opened(form) ?? {}) : answers
+    const asked = { style, form, rare, coached, raw }
     return { ...asked, ...settle(asked, raw) }
   }
 
@@ -165,8 +167,9 @@ export function openSession(data: PageData, render: (view: View) => void) {
       this.keep(filling, screen, withValue(screen, filling.raw, value))
     },
     /** Saves raw answers and shows what they lead to. The right to vote is collected at the first of them. */
-    keep(filling: Filling, { id }: Screen, raw: Answers) {
+    keep(filling: Filling, { id }: Screen, changed: Answers) {
       const { style } = filling.style
+      const raw = filling.rare?.carriedOn(filling.form, filling.raw, changed) ?? changed
       const first = Object.keys(memory.draft(style).answers).length === 0
       memory.saveDraft(style, { answers: raw })
       tick(style)

@@ -1,4 +1,5 @@
 import type { SurveyModel } from 'survey-core'
+import { allTerms } from '../../../protocol/form/all-terms.ts'
 import { carriedOn, opened } from '../../../protocol/form/carry-on.ts'
 import { isSame } from '../../../protocol/form/compare.ts'
 import type { Scope } from '../../../protocol/form/evaluate.ts'
@@ -32,7 +33,7 @@ export interface Departure {
  */
 export function live(work: Living, changes: number): Departure | undefined {
   const { definition, form, now, outside, dice } = work
-  const around = { now, outside }
+  const around = { now, outside, terms: allTerms }
   const asked = questionsIn(form.pages.flatMap(({ elements }) => elements)).filter(isPlain)
   return withModel(definition, now, outside, (model) => {
     let answers: Answers = opened(form, around)

@@ -1,4 +1,5 @@
 import type { Question } from '../../../protocol/form/form.ts'
+import { isChosen } from '../answers.ts'
 import { say, textOf } from '../say.ts'
 import type { Answers } from '../state.ts'
 
@@ -12,11 +13,7 @@ interface Props {
 /** The free line beside a choice, while its choice is chosen. */
 export function CommentField({ question, chosen, answers, change }: Props) {
   const comment = question.kind === 'computed' ? undefined : question.comment
-  if (comment === undefined) return null
-  const { when } = comment
-  const wanted =
-    when === undefined || chosen === when || (Array.isArray(chosen) && chosen.includes(when))
-  if (!wanted) return null
+  if (comment === undefined || !isChosen(chosen, comment)) return null
   const text = answers[comment.key]
   return (
     <label class="field">

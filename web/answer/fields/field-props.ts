@@ -1,5 +1,5 @@
 import type { Scope } from '../../../protocol/form/evaluate.ts'
-import type { Question } from '../../../protocol/form/form.ts'
+import type { Question, Row } from '../../../protocol/form/form.ts'
 import type { Rare } from '../fetch-rare.ts'
 
 /** What every field gets. */
@@ -9,6 +9,8 @@ export interface FieldProps<Asked = Question> {
   readonly value: unknown
   readonly change: (value: unknown) => void
   readonly rare: Rare | null
+  /** The row of the table whose cells are in view. */
+  readonly row?: Row | undefined
   /** A name for assistive technology where the screen's title is not the question's. */
   readonly label?: string
 }

@@ -1,15 +1,9 @@
-import type { List, Question } from '../../../protocol/form/form.ts'
-import { entryScope, shownAmong } from '../../../protocol/form/visible.ts'
+import type { List } from '../../../protocol/form/form.ts'
+import { entryScope } from '../../../protocol/form/visible.ts'
 import { rareWords } from '../../words/rare.ts'
-import type { FieldProps } from '../fields/field-props.ts'
 import { language, textOf } from '../say.ts'
 import { Parts } from './parts.tsx'
 import type { RareProps } from './rare-props.ts'
-
-const questionsOf = (list: List, scope: FieldProps['scope']): Question[] =>
-  shownAmong(list.elements, scope).flatMap(({ element }) =>
-    element.kind === 'notice' || element.kind === 'computed' ? [] : [element],
-  )
 
 /** A list of entries, each with the same questions; entries are added and removed by buttons. */
 export function Listing({
@@ -37,7 +31,7 @@ export function Listing({
           <fieldset key={place}>
             <legend>{name}</legend>
             <Parts
-              parts={questionsOf(question, inner)}
+              elements={question.elements}
               scope={inner}
               value={entry}
               label={name}
