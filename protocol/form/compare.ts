@@ -77,16 +77,15 @@ const fold = (text: string): string => text.trim().toLowerCase()
 /** The code of a printing ASCII character without its letter case; -1 for spaces and everything else. */
 const ascii = (code: number): number => (code > 32 && code < 127 ? code | 32 : -1)
 
-const differs = (left: number, right: number): boolean => {
-  const one = ascii(left)
-  const other = ascii(right)
-  return one !== other && one !== -1 && other !== -1
-}
-
-/** Texts alike but for letter case and outer spaces; most that differ do so in their first or last sign. */
+/** Texts alike but for letter case and outer spaces; most that differ do so in one of their first signs. */
 function isSameText(left: string, right: string): boolean {
-  if (differs(left.charCodeAt(0), right.charCodeAt(0))) return false
-  if (differs(left.charCodeAt(left.length - 1), right.charCodeAt(right.length - 1))) return false
+  const length = Math.min(left.length, right.length)
+  for (let place = 0; place < length; place += 1) {
+    const one = ascii(left.charCodeAt(place))
+    const other = ascii(right.charCodeAt(place))
+    if (one === -1 || other === -1) break
+    if (one !== other) return false
+  }
   return fold(left) === fold(right)
 }
 

@@ -7,15 +7,16 @@
 const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/
 const stripped =
   /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]/
-/** Texts of these characters only, which most are, need no second look. */
 const plain = /^[\t\n\r -~\u2010-\u201f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/
 
+/** A text of everyday characters only, which most are: it is neither broken nor untidy. */
+export const isPlain = (text: string): boolean => plain.test(text)
+
 /** A text no honest keyboard writes: lone surrogates, NUL, controls, a byte-order mark. */
-export const isBroken = (text: string): boolean =>
-  !plain.test(text) && (refused.test(text) || !text.isWellFormed())
+export const isBroken = (text: string): boolean => refused.test(text) || !text.isWellFormed()
 
 /** A text with invisible or direction-turning characters that `tidy` takes out. */
-export const isUntidy = (text: string): boolean => !plain.test(text) && stripped.test(text)
+export const isUntidy = (text: string): boolean => stripped.test(text)
 
 /** The text as it is kept: well-formed, without controls and invisible characters. The page sends only tidy texts. */
 export function tidy(text: string): string {

@@ -71,13 +71,19 @@ function sharedKeys(questions: readonly Question[]): Set<string> {
 function nodeOf(element: Element, shared: ReadonlySet<string>, kit: Kit): Node[] {
   if (element.kind === 'notice') return []
   const show = element.show === undefined ? undefined : condition(element.show)
-  if (element.kind === 'group') return [groupNode(element, show, shared, kit)]
+  if (element.kind === 'group') return groupNodes(element, show, shared, kit)
   if (element.kind === 'computed') return [computedNode(element, show)]
   return [questionNode(questionCheck(element, kit), show, shared.has(element.key))]
 }
 
-function groupNode(group: Group, show: Holds, shared: ReadonlySet<string>, kit: Kit): Node {
+/** A group that says nothing itself is as good as its elements. */
+function groupNodes(group: Group, show: Holds, shared: ReadonlySet<string>, kit: Kit): Node[] {
   const nodes = group.elements.flatMap((element) => nodeOf(element, shared, kit))
+  if (show === undefined && group.required === undefined) return nodes
+  return [groupNode(group, show, nodes)]
+}
+
+function groupNode(group: Group, show: Holds, nodes: readonly Node[]): Node {
   const required = group.required === undefined ? undefined : condition(group.required)
   const pointer = pointerTo(questionsIn(group.elements)[0]?.key ?? group.name)
   const isAnswered = (answers: Answers, scope: Scope): boolean =>

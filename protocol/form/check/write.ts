@@ -3,7 +3,7 @@ import { isEmpty } from '../compare.ts'
 import { runner, type Scope } from '../evaluate.ts'
 import type { Expression } from '../expression.ts'
 import type { Input, Write } from '../form.ts'
-import { isBroken, isLongerThan, isUntidy } from '../hygiene.ts'
+import { isBroken, isLongerThan, isPlain, isUntidy } from '../hygiene.ts'
 import { isDayText, isDayTimeText, isTimeText, wallDate, wallDay } from '../wall.ts'
 import { fault, type Rule, type Run, type ValueCheck } from './fault.ts'
 
@@ -81,6 +81,7 @@ export function readText(text: string, run: Run, pointer: string, max: number): 
     fault(run, pointer, 'long', max)
     return false
   }
+  if (isPlain(text)) return true
   if (isBroken(text)) {
     fault(run, pointer, 'characters')
     return false
