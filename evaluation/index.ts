@@ -30,6 +30,7 @@ import { viewMeeting } from './meeting/view.ts'
 import { assignPanel, createPanel, type NewPanel } from './panel/create.ts'
 import { lockPanel } from './panel/lock.ts'
 import { panelStore } from './panel/panel.store.ts'
+import { answerRequest, requestEvidence, returnSheet } from './panel/review.ts'
 import { readSheet, saveSheet, submitSheet } from './panel/score.ts'
 import { listPanels, readPanel } from './panel/view.ts'
 import { publicationStore } from './publication/publication.store.ts'
@@ -106,6 +107,12 @@ export function openEvaluation({ register, world, organisation }: Settings) {
         saveSheet(id, input, actor, deps),
       submitSheet: (id: string, version: number, actor: Actor) =>
         submitSheet(id, version, actor, deps),
+      requestEvidence: (id: string, request: Parameters<typeof requestEvidence>[1], actor: Actor) =>
+        requestEvidence(id, request, actor, deps),
+      answerRequest: (id: string, input: Parameters<typeof answerRequest>[1], actor: Actor) =>
+        answerRequest(id, input, actor, deps),
+      returnSheet: (id: string, reason: string, actor: Actor) =>
+        returnSheet(id, reason, actor, deps),
     },
     meeting: {
       list: async (year: number | undefined, actor: Actor) =>

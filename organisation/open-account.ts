@@ -1,7 +1,8 @@
 import type { World } from '../basics/context.ts'
 import type { Database } from '../basics/database.ts'
+import { dayOf } from '../basics/days.ts'
 import { accountStore } from './account/account.store.ts'
-import type { NewAccount } from './account/account.ts'
+import { grantsOn, type NewAccount } from './account/account.ts'
 import { actorOf } from './account/actor-of.ts'
 import { attemptStore } from './account/attempt.store.ts'
 import { authStore } from './account/auth.store.ts'
@@ -11,7 +12,7 @@ import { disableAccount } from './account/disable.ts'
 import { ensureFirstAdministrator } from './account/ensure-first-administrator.ts'
 import { accountHandler } from './account/handler.ts'
 import { resetPassword } from './account/reset-password.ts'
-import type { Actor, Grant } from './actor.ts'
+import type { Actor, Grant, Role } from './actor.ts'
 
 interface Rest extends Pick<AccountDeps, 'record' | 'transaction' | 'unitExists' | 'unionExists'> {
   readonly register: Database
@@ -50,6 +51,12 @@ export function openAccount({ register, world, authSecret, publicUrl, ...rest }:
     list: accounts.list,
     find: accounts.find,
     findByUserName: accounts.findByUserName,
+    /** Who holds a role today, by name. */
+    withRole: async (role: Role) =>
+      (await accounts.list())
+        .filter(({ disabledAt }) => disabledAt === undefined)
+        .filter(({ grants }) => grantsOn(grants, dayOf(world.now())).some((g) => g.role === role))
+        .map(({ id, name }) => ({ id, name })),
     /** Names by account id; ids nobody has are absent. */
     names: accounts.names,
     ensureFirstAdministrator: () => ensureFirstAdministrator(deps),

@@ -35,6 +35,17 @@ export const Panel = z
   })
   .meta({ id: 'Panel' })
 
+const EvidenceRequest = z.strictObject({
+  criterion: z.string(),
+  text: z.string().trim().min(1).max(300),
+  answer: z.string().optional(),
+})
+
+const reviewed = {
+  returned: z.string().optional().meta({ description: '退回复评的原因' }),
+  requests: z.array(EvidenceRequest).meta({ description: '补证申请和答复' }),
+}
+
 export const Sheet = z
   .strictObject({
     id: z.string(),
@@ -44,6 +55,7 @@ export const Sheet = z
     state: z.enum(['draft', 'submitted']),
     version: z.number().int(),
     marks: Marks,
+    ...reviewed,
   })
   .meta({ id: 'Sheet' })
 
@@ -95,6 +107,7 @@ export const readPanel = operation({
         state: z.enum(['draft', 'submitted']),
         /** Only of submitted sheets. */
         score: z.number().optional(),
+        ...reviewed,
       }),
     ),
   }),
@@ -109,6 +122,17 @@ export const assignPanel = operation({
   body: z.strictObject({ assignments: z.array(Assignment).max(2000) }),
   response: Panel,
   failures: ['invalid', 'closed'],
+})
+
+export const listEvaluators = operation({
+  method: 'get',
+  path: '/evaluators',
+  summary: '可以派的评估员',
+  verb: 'evaluation.assign',
+  response: z.strictObject({
+    evaluators: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  }),
+  failures: ['unauthenticated', 'forbidden'],
 })
 
 export const lockPanel = operation({
@@ -128,6 +152,7 @@ const SheetView = z.strictObject({
     title: z.string(),
     due: z.string(),
     state: z.enum(['open', 'locked']),
+    demo: z.boolean(),
     criteria: z.array(Criterion),
   }),
   unitName: z.string(),
@@ -162,4 +187,48 @@ export const submitSheet = operation({
   body: z.strictObject({ version: z.number().int().min(0) }),
   response: Sheet,
   failures: ['invalid', 'conflict', 'closed'],
+})
+
+const Saved = z.strictObject({ saved: z.literal(true) })
+const refusals = [
+  'malformed',
+  'invalid',
+  'conflict',
+  'closed',
+  'not-found',
+  'unauthenticated',
+  'forbidden',
+] as const
+
+export const requestEvidence = operation({
+  method: 'post',
+  path: '/sheets/{sheet}/requests',
+  summary: '对一项标准申请补证',
+  verb: 'sheet.request',
+  params: SheetRef,
+  body: EvidenceRequest.omit({ answer: true }),
+  response: Saved,
+  failures: refusals,
+})
+
+export const answerRequest = operation({
+  method: 'put',
+  path: '/sheets/{sheet}/requests/{place}',
+  summary: '答复一条补证申请',
+  verb: 'sheet.answer',
+  params: SheetRef.extend({ place: z.coerce.number().int().min(0).max(200) }),
+  body: z.strictObject({ answer: z.string().trim().min(1).max(300) }),
+  response: Saved,
+  failures: refusals,
+})
+
+export const returnSheet = operation({
+  method: 'post',
+  path: '/sheets/{sheet}/return',
+  summary: '退回评分表复评',
+  verb: 'sheet.return',
+  params: SheetRef,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(300) }),
+  response: Saved,
+  failures: refusals,
 })

@@ -7,6 +7,17 @@ export const MeetingBallot = z
   .strictObject({ m1: Grade, m2: Grade, m3: Grade, m4: Grade, m5: Grade, m6: Grade })
   .meta({ id: 'MeetingBallot' })
 
+const Votes = z.number().int().min(0)
+
+const Motion = z
+  .strictObject({
+    text: z.string().trim().min(1).max(200),
+    agree: Votes,
+    against: Votes,
+    abstain: Votes,
+  })
+  .meta({ description: '表决票：只记票数，不计分' })
+
 const Minutes = {
   unit: z.string().min(1).max(40),
   year: z.number().int().min(2000).max(2100),
@@ -26,6 +37,7 @@ const Minutes = {
       }),
     )
     .max(200),
+  motions: z.array(Motion).max(20).default([]),
 }
 
 export const Meeting = z

@@ -1,4 +1,4 @@
-import type { Panel } from '../../evaluation/index.ts'
+import type { Panel, Sheet } from '../../evaluation/index.ts'
 import * as contract from '../contract/evaluation.ts'
 import { type Route, route } from '../routes.ts'
 
@@ -11,6 +11,9 @@ const shown = ({ lockedAt, ...panel }: Panel) => ({
   ...(lockedAt === undefined ? {} : { lockedAt: lockedAt.toISOString() }),
 })
 
+const saved = { saved: true } as const
+const sheetOf = (sheet: Sheet) => ({ ...sheet, requests: [...sheet.requests] })
+
 /** 第三方评估: panels and sheets. */
 export const evaluationRoutes: readonly Route[] = [
   route(contract.listPanels, async ({ actor, services }) => {
@@ -20,7 +23,10 @@ export const evaluationRoutes: readonly Route[] = [
         const { assignments: _, ...rest } = shown(panel)
         return rest
       }),
-      sheets: sheets.map(({ marks: _, ...sheet }) => sheet),
+      sheets: sheets.map((sheet) => {
+        const { marks: _, ...rest } = sheetOf(sheet)
+        return rest
+      }),
     }
   }),
   route(contract.createPanel, async ({ body, actor, services }) =>
@@ -34,6 +40,7 @@ export const evaluationRoutes: readonly Route[] = [
       warnings,
       sheets: sheets.map(({ score, ...sheet }) => ({
         ...sheet,
+        requests: [...sheet.requests],
         evaluatorName: names.get(sheet.evaluator) ?? sheet.evaluator,
         ...(score === undefined ? {} : { score }),
       })),
@@ -47,17 +54,33 @@ export const evaluationRoutes: readonly Route[] = [
   ),
   route(contract.readSheet, async ({ params, actor, services }) => {
     const { sheet, panel } = await services.evaluation.panel.readSheet(params.sheet, actor)
-    const { id, title, due, state, criteria } = panel
+    const { id, title, due, state, demo, criteria } = panel
     return {
-      sheet,
-      panel: { id, title, due, state, criteria: [...criteria] },
+      sheet: sheetOf(sheet),
+      panel: { id, title, due, state, demo, criteria: [...criteria] },
       unitName: (await services.organisation.unit.require(sheet.unit)).shortName,
     }
   }),
-  route(contract.saveSheet, ({ params, body, actor, services }) =>
-    services.evaluation.panel.saveSheet(params.sheet, body, actor),
+  route(contract.saveSheet, async ({ params, body, actor, services }) =>
+    sheetOf(await services.evaluation.panel.saveSheet(params.sheet, body, actor)),
   ),
-  route(contract.submitSheet, ({ params, body, actor, services }) =>
-    services.evaluation.panel.submitSheet(params.sheet, body.version, actor),
+  route(contract.submitSheet, async ({ params, body, actor, services }) =>
+    sheetOf(await services.evaluation.panel.submitSheet(params.sheet, body.version, actor)),
   ),
+  route(contract.requestEvidence, async ({ params, body, actor, services }) => {
+    await services.evaluation.panel.requestEvidence(params.sheet, body, actor)
+    return saved
+  }),
+  route(contract.answerRequest, async ({ params, body, actor, services }) => {
+    const { sheet, place } = params
+    await services.evaluation.panel.answerRequest(sheet, { place, ...body }, actor)
+    return saved
+  }),
+  route(contract.returnSheet, async ({ params, body, actor, services }) => {
+    await services.evaluation.panel.returnSheet(params.sheet, body.reason, actor)
+    return saved
+  }),
+  route(contract.listEvaluators, async ({ services }) => ({
+    evaluators: await services.organisation.account.withRole('evaluator'),
+  })),
 ]

@@ -5,6 +5,7 @@ import { type Route, route } from '../routes.ts'
 const shown = ({ mine, ...meeting }: MeetingView) => ({
   ...meeting,
   statements: [...meeting.statements],
+  motions: [...meeting.motions],
   differences: [...meeting.differences],
   ...(mine === undefined ? {} : { mine: [...mine] }),
 })

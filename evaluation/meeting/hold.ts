@@ -3,7 +3,8 @@ import type { Actor } from '../../organisation/index.ts'
 import type { Deps } from '../deps.ts'
 import { type Meeting, type MeetingBallot, type MeetingTotals, stateOf } from './meeting.ts'
 
-export type NewMeeting = Omit<Meeting, 'id' | 'entries' | 'demo'>
+export type NewMeeting = Omit<Meeting, 'id' | 'entries' | 'motions' | 'demo'> &
+  Partial<Pick<Meeting, 'motions'>>
 
 /** Records a meeting: unit, day, place, how many were present, what was said. */
 export async function recordMeeting(input: NewMeeting, actor: Actor, deps: Deps): Promise<Meeting> {
@@ -12,8 +13,16 @@ export async function recordMeeting(input: NewMeeting, actor: Actor, deps: Deps)
     throw new Failure('invalid', '女职工和 60 岁以上的人数不能超过到场总人数。', {
       errors: [{ pointer: '/present', detail: '分项人数超过到场总人数。' }],
     })
+  const { motions = [], ...given } = input
+  const tooMany = motions.findIndex(
+    ({ agree, against, abstain }) => agree + against + abstain > present.total,
+  )
+  if (tooMany >= 0)
+    throw new Failure('invalid', '表决票的合计不能超过到场总人数。', {
+      errors: [{ pointer: `/motions/${tooMany}`, detail: '这项表决的票数超过到场总人数。' }],
+    })
   const { demo } = await deps.units.require(input.unit)
-  const meeting: Meeting = { ...input, id: deps.world.newId(), entries: [], demo }
+  const meeting: Meeting = { ...given, motions, id: deps.world.newId(), entries: [], demo }
   await deps.transaction(async () => {
     await deps.meetings.insert(meeting)
     await deps.audit.record({ actor, verb: 'meeting.create', subject: meeting.id })

@@ -14,6 +14,7 @@ const meetingSchema = new Schema(
     present: { type: Schema.Types.Mixed, required: true },
     room: { type: String, default: '' },
     statements: { type: [Schema.Types.Mixed], required: true },
+    motions: { type: [Schema.Types.Mixed], default: undefined },
     entries: { type: [Schema.Types.Mixed], required: true },
     demo: { type: Boolean, required: true },
   },
@@ -39,6 +40,11 @@ const totalsSchema = new Schema(
 // The imported totals of a unit and year; a second import replaces the first.
 totalsSchema.index({ year: 1, unit: 1 }, { unique: true })
 
+const meetingOf = (row: object): Meeting => ({
+  motions: [],
+  ...plainRow<Omit<Meeting, 'motions'>>(row),
+})
+
 /** Meetings and imported totals of meetings. */
 export const meetingStore = (db: Database) => {
   const Meetings = db.model('meeting', meetingSchema)
@@ -49,11 +55,11 @@ export const meetingStore = (db: Database) => {
     },
     async find(id: string): Promise<Meeting | undefined> {
       const row = await Meetings.findById(id).lean()
-      return row === null ? undefined : plainRow<Meeting>(row)
+      return row === null ? undefined : meetingOf(row)
     },
     async list(filter: { year?: number; unit?: string }): Promise<Meeting[]> {
       const rows = await Meetings.find(filter).sort({ day: -1, _id: 1 }).lean()
-      return rows.map((row) => plainRow<Meeting>(row))
+      return rows.map(meetingOf)
     },
     /** Adds or replaces a clerk's entry only if the entries are still as they were read. */
     async saveEntries(

@@ -16,6 +16,14 @@ export interface Entry {
   readonly ballots: readonly MeetingBallot[]
 }
 
+/** A motion put to the room by 表决票: counts only, it is never scored. */
+export interface Motion {
+  readonly text: string
+  readonly agree: number
+  readonly against: number
+  readonly abstain: number
+}
+
 /** A face-to-face meeting 座谈: numbers of people, never names. */
 export interface Meeting {
   readonly id: string
@@ -27,6 +35,7 @@ export interface Meeting {
   /** Who was asked to leave the room, and whether anybody came back in. */
   readonly room: string
   readonly statements: readonly { readonly theme: string; readonly text: string }[]
+  readonly motions: readonly Motion[]
   readonly entries: readonly Entry[]
   readonly demo: boolean
 }

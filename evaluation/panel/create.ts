@@ -1,7 +1,7 @@
 import { Failure } from '../../basics/failure.ts'
 import type { Actor } from '../../organisation/index.ts'
 import type { Deps } from '../deps.ts'
-import { complaintsAboutPanel, type Panel } from './panel.ts'
+import { complaintsAboutPanel, type Panel, type Sheet } from './panel.ts'
 
 export type NewPanel = Pick<Panel, 'title' | 'year' | 'criteria' | 'assignments' | 'due'>
 
@@ -26,7 +26,10 @@ export async function createPanel(input: NewPanel, actor: Actor, deps: Deps): Pr
   return panel
 }
 
-/** Changes who scores whom. Sheets already begun stay; an evaluator with a conflict gets none. */
+/**
+ * Changes who scores whom. Who joins gets a blank sheet; who goes loses the draft. A sheet that was handed in goes only
+ * with an evaluator who has a conflict (回避): otherwise a score could be made to disappear.
+ */
 export async function assignPanel(
   id: string,
   assignments: Panel['assignments'],
@@ -39,6 +42,7 @@ export async function assignPanel(
   await deps.transaction(async () => {
     if (!(await deps.panels.assign(id, assignments)))
       throw new Failure('closed', '这次评估已经锁定，不能再改派。')
+    await withdrawSheets(changed, deps)
     await laySheets(changed, deps)
     await deps.audit.record({ actor, verb: 'evaluation.assign', subject: id })
   })
@@ -56,7 +60,19 @@ async function laySheets(panel: Panel, deps: Deps): Promise<void> {
         state: 'draft',
         version: 0,
         marks: {},
+        requests: [],
       })
+}
+
+async function withdrawSheets({ id, assignments }: Panel, deps: Deps): Promise<void> {
+  const found = new Map(
+    assignments.map((each) => [`${each.evaluator} ${each.unit}`, each.conflict !== undefined]),
+  )
+  const excused = ({ evaluator, unit }: Sheet) => found.get(`${evaluator} ${unit}`)
+  const gone = (await deps.panels.sheets({ panel: id })).filter((sheet) => excused(sheet) !== false)
+  if (gone.some((sheet) => sheet.state === 'submitted' && excused(sheet) === undefined))
+    throw new Failure('conflict', '已交的评分表不能撤下；确需回避的，请写明回避原因。')
+  await deps.panels.removeSheets(gone.map((sheet) => sheet.id))
 }
 
 export async function findPanel(id: string, deps: Deps): Promise<Panel> {

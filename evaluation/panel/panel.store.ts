@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import { type Database, plainRow } from '../../basics/database.ts'
-import type { Panel, Sheet } from './panel.ts'
+import type { EvidenceRequest, Panel, Sheet } from './panel.ts'
 
 const options = { strict: 'throw', versionKey: false, minimize: false } as const
 
@@ -30,6 +30,8 @@ const sheetSchema = new Schema(
     state: { type: String, required: true },
     version: { type: Number, required: true },
     marks: { type: Schema.Types.Mixed, required: true },
+    returned: String,
+    requests: { type: [Schema.Types.Mixed], default: undefined },
   },
   { ...options, collection: 'sheets' },
 )
@@ -37,6 +39,11 @@ const sheetSchema = new Schema(
 sheetSchema.index({ panel: 1, unit: 1, evaluator: 1 }, { unique: true })
 // What does this evaluator still have to do?
 sheetSchema.index({ evaluator: 1, state: 1 })
+
+const sheetOf = (row: object): Sheet => ({
+  requests: [],
+  ...plainRow<Omit<Sheet, 'requests'>>(row),
+})
 
 /** Scoring rounds and their sheets. */
 export const panelStore = (db: Database) => {
@@ -79,11 +86,11 @@ export const panelStore = (db: Database) => {
     },
     async findSheet(id: string): Promise<Sheet | undefined> {
       const row = await Sheets.findById(id).lean()
-      return row === null ? undefined : plainRow<Sheet>(row)
+      return row === null ? undefined : sheetOf(row)
     },
     async sheets(filter: { panel?: string; evaluator?: string }): Promise<Sheet[]> {
       const rows = await Sheets.find(filter).sort({ panel: -1, unit: 1, evaluator: 1 }).lean()
-      return rows.map((row) => plainRow<Sheet>(row))
+      return rows.map(sheetOf)
     },
     /** Saves over exactly the version that was read. True when nobody else saved meanwhile. */
     async saveSheet(
@@ -92,9 +99,30 @@ export const panelStore = (db: Database) => {
     ): Promise<boolean> {
       const done = await Sheets.updateOne(
         { _id: sheet.id, version: sheet.version, state: 'draft' },
-        { $set: { ...change, version: sheet.version + 1 } },
+        {
+          $set: { ...change, version: sheet.version + 1 },
+          ...(change.state === 'submitted' ? { $unset: { returned: 1 } } : {}),
+        },
       )
       return done.matchedCount === 1
+    },
+    /** A handed-in sheet is a draft again. False when it was one already. */
+    async giveBack({ id, version }: Sheet, returned: string): Promise<boolean> {
+      const done = await Sheets.updateOne(
+        { _id: id, version, state: 'submitted' },
+        { $set: { state: 'draft', returned, version: version + 1 } },
+      )
+      return done.matchedCount === 1
+    },
+    /** Leaves marks and version alone, so that nobody who is typing is disturbed. */
+    async addRequest(id: string, request: EvidenceRequest): Promise<void> {
+      await Sheets.updateOne({ _id: id }, { $push: { requests: request } })
+    },
+    async answerRequest(id: string, place: number, answer: string): Promise<void> {
+      await Sheets.updateOne({ _id: id }, { $set: { [`requests.${place}.answer`]: answer } })
+    },
+    async removeSheets(ids: readonly string[]): Promise<void> {
+      await Sheets.deleteMany({ _id: { $in: ids } })
     },
     async clearDemo(): Promise<void> {
       const panels = await Panels.distinct('_id', { demo: true })

@@ -39,6 +39,13 @@ export interface Mark {
 
 export type SheetState = 'draft' | 'submitted'
 
+/** Evidence an evaluator misses on a criterion (申请补证), and where the lead says it can be found. */
+export interface EvidenceRequest {
+  readonly criterion: string
+  readonly text: string
+  readonly answer?: string | undefined
+}
+
 /** One evaluator's scores of one unit; `version` grows with each save, so two tabs cannot overwrite each other. */
 export interface Sheet {
   readonly id: string
@@ -48,6 +55,9 @@ export interface Sheet {
   readonly state: SheetState
   readonly version: number
   readonly marks: Readonly<Record<string, Mark>>
+  /** Why the lead gave it back (复评), until it is handed in again. */
+  readonly returned?: string | undefined
+  readonly requests: readonly EvidenceRequest[]
 }
 
 /** At least three raters a unit and five units a rater, or severity cannot be told from quality (methodology 6). */

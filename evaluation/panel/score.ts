@@ -61,7 +61,8 @@ export async function submitSheet(
   return { ...sheet, ...change, version: version + 1 }
 }
 
-async function ownDraft(id: string, actor: Actor, deps: Deps) {
+/** The actor's own sheet while it can still be changed. */
+export async function ownDraft(id: string, actor: Actor, deps: Deps) {
   const found = await readSheet(id, actor, deps)
   if (found.sheet.evaluator !== actor.account) throw new Failure('not-found', '没有这份评分表。')
   mustBeOpen(found.panel)

@@ -29,6 +29,8 @@ export async function readPanel(id: string, deps: Deps) {
       evaluator: sheet.evaluator,
       state: sheet.state,
       score: sheet.state === 'submitted' ? sheetScore(panel, sheet) : undefined,
+      returned: sheet.returned,
+      requests: sheet.requests,
     })),
   }
 }

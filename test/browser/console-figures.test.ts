@@ -102,6 +102,10 @@ describe('a meeting', () => {
     await clerk.keyboard.press('1')
     await press(clerk, '保存录入')
     await clerk.getByText('有效录入 2 张票').waitFor()
+    await clerk.getByRole('link', { name: '打印签字页' }).click()
+    await clerk.getByRole('heading', { name: '座谈记录签字页' }).waitFor()
+    await clerk.getByText('2 张，两人录入一致').waitFor()
+    await inspect(clerk, 'signing-page')
     await house.go(admin, '/c/meetings', '座谈')
     await admin.getByText('两人录入一致').waitFor()
     await inspect(admin, 'meetings')
@@ -109,10 +113,14 @@ describe('a meeting', () => {
 })
 
 describe('an outside evaluation', () => {
+  let page: Page
+  let panel: string
+
   it('is scored on a sheet that saves itself, is not overwritten from elsewhere, and is handed in whole', async () => {
-    const { page, userName } = await house.enter({ role: 'evaluator' })
-    const evaluator = await idOf(userName)
-    const panel = await house.services.evaluation.panel.create(
+    const someone = await house.enter({ role: 'evaluator' })
+    page = someone.page
+    const evaluator = await idOf(someone.userName)
+    const made = await house.services.evaluation.panel.create(
       {
         title: '2026 年第三方评估',
         year,
@@ -125,10 +133,15 @@ describe('an outside evaluation', () => {
       },
       manager,
     )
+    panel = made.id
     await house.go(page, '/c/evaluations', '第三方评估')
     await page.getByText('待评 2 家').waitFor()
     await inspect(page, 'evaluations-own')
     await page.getByRole('link', { name: '劳动人民文化宫' }).click()
+    await page.getByRole('button', { name: '申请补证：服务开展' }).click()
+    await page.getByLabel('缺什么证据').fill('没有看到签到表')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('已申请补证：没有看到签到表').waitFor()
     await page.getByLabel('服务开展：得分').fill('96')
     await page.getByRole('status').getByText('已保存', { exact: true }).waitFor()
     await page.getByRole('button', { name: /提\s?交/ }).click()
@@ -158,9 +171,31 @@ describe('an outside evaluation', () => {
     const { sheet: kept } = await house.services.evaluation.panel.readSheet(sheet, actor)
     expect(kept.marks).toEqual({ c1: { score: 96, reason: '活动多' }, c2: { score: 70 } })
 
-    await house.go(admin, `/c/evaluations/${panel.id}`, '2026 年第三方评估')
+    await house.go(admin, `/c/evaluations/${panel}`, '2026 年第三方评估')
     await admin.getByText('85.6').first().waitFor()
     await inspect(admin, 'evaluation')
+  })
+
+  it('is led: evidence is answered for, the panel is put together, a sheet is given back', async () => {
+    const lead = (await house.enter({ role: 'lead' })).page
+    await house.go(lead, `/c/evaluations/${panel}`, '2026 年第三方评估')
+    await lead.getByRole('button', { name: '答复：没有看到签到表' }).click()
+    await lead.getByLabel('证据在哪里看').fill('存档第 7 盒')
+    await inspect(lead, 'evidence-answer')
+    await lead.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await lead.getByText('存档第 7 盒').waitFor()
+    await lead.getByRole('button', { name: '派组和回避' }).click()
+    await lead.getByText('谁评谁').waitFor()
+    await inspect(lead, 'assign')
+    await lead.getByRole('button', { name: '取消' }).click()
+    await lead.getByRole('link', { name: '85.6' }).click()
+    await lead.getByRole('button', { name: '退回复评' }).click()
+    await lead.getByLabel('请评估员再看什么').fill('收费公示已补')
+    await lead.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.reload()
+    await page.getByText('组长退回复评：收费公示已补').waitFor()
+    await page.getByText('答复：存档第 7 盒').waitFor()
+    await inspect(page, 'sheet-returned')
   })
 })
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Empty } from 'antd'
 import { Link } from 'react-router'
 import { listPanels } from '../../../api/contract/evaluation.ts'
-import { evaluationWords as words } from '../../words/console/evaluation.ts'
+import { sheetState, evaluationWords as words } from '../../words/console/evaluation.ts'
 import { type Answer, call } from '../data/call.ts'
 import { Answered } from '../parts/answered.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
@@ -22,7 +22,9 @@ function MySheets({ list }: { readonly list: List }) {
     {
       key: 'unit',
       title: words.unit,
-      cell: (sheet) => <Link to={`/c/sheets/${sheet.id}`}>{nameOf(sheet.unit)}</Link>,
+      cell: ({ id, panel, unit }) => (
+        <Link to={`/c/evaluations/${panel}/sheets/${id}`}>{nameOf(unit)}</Link>
+      ),
     },
     {
       key: 'panel',
@@ -34,7 +36,7 @@ function MySheets({ list }: { readonly list: List }) {
       title: words.due,
       cell: (sheet) => list.panels.find(({ id }) => id === sheet.panel)?.due ?? '',
     },
-    { key: 'state', title: words.state, cell: (sheet) => words.sheetStates[sheet.state] },
+    { key: 'state', title: words.state, cell: sheetState },
   ]
   return (
     <section aria-labelledby="my-sheets">

@@ -27,7 +27,7 @@ export const figureRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./panel/evaluation.tsx')).EvaluationPage }),
   },
   {
-    path: 'sheets/:sheet',
+    path: 'evaluations/:panel/sheets/:sheet',
     lazy: async () => ({ Component: (await import('./sheet/sheet.tsx')).SheetPage }),
   },
   {
@@ -37,6 +37,10 @@ export const figureRoutes: RouteObject[] = [
   {
     path: 'meetings/:meeting',
     lazy: async () => ({ Component: (await import('./meeting/meeting.tsx')).MeetingPage }),
+  },
+  {
+    path: 'meetings/:meeting/print/:sheet',
+    lazy: async () => ({ Component: (await import('./meeting/print.tsx')).PrintPage }),
   },
   {
     path: 'records',

@@ -3,6 +3,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useUnits } from '../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../shell/session.ts'
 import { Example } from './workbench/example.tsx'
+import { Figures } from './workbench/figures.tsx'
 import { FirstRun } from './workbench/first-run.tsx'
 import { Jobs } from './workbench/jobs.tsx'
 import { OpenRounds } from './workbench/open-rounds.tsx'
@@ -20,6 +21,14 @@ export function WorkbenchPage() {
     'analyst',
     'union-officer',
   )
+  const readsFigures = hasRole(
+    me,
+    'federation-admin',
+    'federation-reader',
+    'analyst',
+    'lead',
+    'unit-manager',
+  )
   return (
     <>
       <PageHead title={words.title} demo={units.data?.units.some(({ demo }) => demo)} />
@@ -28,9 +37,12 @@ export function WorkbenchPage() {
         <div>
           <Todos me={me} />
           {hasRole(me, 'federation-admin', 'analyst', 'operator') && <Jobs />}
+          {hasRole(me, 'federation-admin', 'operator') && <Example />}
         </div>
-        {seesRounds && <OpenRounds />}
-        {hasRole(me, 'federation-admin', 'operator') && <Example />}
+        <div>
+          {seesRounds && <OpenRounds />}
+          {readsFigures && <Figures />}
+        </div>
       </div>
     </>
   )

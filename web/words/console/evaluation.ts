@@ -44,13 +44,37 @@ export const evaluationWords = {
   units: '被评单位',
   evaluators: '评估员',
   evaluatorsHint: '每位评估员评所选的全部单位；需要回避的，建好后再调整。',
-  evaluatorsElsewhere: '评估员名单由市总业务管理员掌握：请他们新建，或建好后再派。',
   needEvaluators: '还没有评估员账号。',
+  assign: '派组和回避',
+  assigned: '已重新派组。',
+  groups: '谁评谁',
+  addUnit: '加一家单位',
+  removeUnit: '不评这家',
+  conflicts: '回避',
+  conflictsGuide: '回避的评估员不评这家单位；已交的评分表也不计，原因记入审计日志。',
+  conflictWhy: '回避原因',
+  addConflict: '加一条回避',
+  removeConflict: '不再回避',
+  requests: '补证申请',
+  missingEvidence: '缺什么',
+  answer: '答复',
+  correctAnswer: '改答复',
+  answerHint: '证据在哪里看，例如文号、现场时间；没有的也请写明',
+  unanswered: '还没有答复',
   save: '建立',
   cancel: '取消',
   confirm: '确定',
   required: '请填写',
 } as const
+
+/** Where a sheet stands. */
+export const sheetState = ({
+  state,
+  returned,
+}: {
+  readonly state: keyof typeof evaluationWords.sheetStates
+  readonly returned?: string | undefined
+}): string => (returned === undefined ? evaluationWords.sheetStates[state] : '退回复评')
 
 /** Words of the score sheet. */
 export const sheetWords = {
@@ -85,7 +109,14 @@ export const sheetWords = {
   keepThere: '用别处的',
   empty: '（空）',
   total: (score: string) => `按权重合计 ${score} 分`,
-  back: '回到评估',
+  request: '申请补证',
+  requestHint: '缺什么证据。组长会看到并答复，打分可以先空着。',
+  requested: (text: string) => `已申请补证：${text}`,
+  answered: (answer: string) => `答复：${answer}`,
+  unanswered: '等待组长答复',
+  giveBack: '退回复评',
+  giveBackWhy: '请评估员再看什么',
+  returned: (why: string) => `组长退回复评：${why}`,
   confirm: '确定',
   cancel: '取消',
 } as const

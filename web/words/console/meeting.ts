@@ -23,6 +23,15 @@ export const meetingWords = {
   addStatement: '加一条',
   remove: '删除',
   noStatements: '没有记录发言。',
+  motions: '表决票',
+  motionsGuide: '交会场表决的事项：同意、不同意、弃权，只记票数，不计分。',
+  motion: '表决事项',
+  agree: '同意',
+  against: '不同意',
+  abstain: '弃权',
+  votesOf: (agree: number, against: number, abstain: number) =>
+    `同意 ${agree} 票，不同意 ${against} 票，弃权 ${abstain} 票`,
+  addMotion: '加一项表决',
   noRoom: '没有记录。',
   state: '测评票',
   open: '打开',
@@ -64,7 +73,7 @@ export const entryWords = {
     m3: '服务好不好？',
     m4: '收费公道吗？',
     m5: '职工提的意见，它改得怎么样？',
-    m6: '和去年比，它有变化吗？（不计分）',
+    m6: '和去年比，它有变化吗？',
   },
   legend: '第 1–5 题计分，第 6 题不计分。',
   complete: (done: number, begun: number) =>
@@ -83,4 +92,36 @@ export const entryWords = {
   waiting: '您已录完，等另一位录入员。',
   notClerk: '测评票由座谈记录员和录入员录入。',
   dk: '不了解',
+} as const
+
+const grades = (...words: readonly [string, string, string, string, string]) => [
+  ...words,
+  entryWords.dk,
+]
+const good = grades('非常好', '好', '一般', '不好', '非常不好')
+
+/** Words of what is printed for a meeting and signed or filled in by hand. */
+export const printWords = {
+  print: '打印',
+  sheets: { signing: '签字页', ballots: '座谈测评票', votes: '表决票' },
+  copies: (n: number) => `共 ${n} 张，每人一张；不编号、不写名字，开箱后由计票人编号。`,
+  signingTitle: '座谈记录签字页',
+  counted: '收回测评票',
+  countedOf: (n: number) => `${n} 张，两人录入一致`,
+  countedBlank: '________ 张',
+  signers: ['记录人', '主持人', '监票人（职工）', '监票人（职工）', '职工代表'],
+  signed: '签字',
+  dated: '日期',
+  readAloud: '单位的人已经离场。请按您自己的感受选，不写名字，折好投进票箱。谁也看不到您怎么选。',
+  options: {
+    m1: grades('非常符合', '符合', '基本符合', '不符合', '非常不符合'),
+    m2: grades('非常容易', '容易', '基本可以', '不容易', '很难'),
+    m3: good,
+    m4: grades('非常公道', '公道', '基本公道', '不公道', '非常不公道'),
+    m5: good,
+    m6: grades('好多了', '好一些', '差不多', '差一些', '差多了'),
+  },
+  oneThing: '最想让它改的一件事（可不填）',
+  voteHead: '请在一格里打勾，折好投进票箱。',
+  voteBlank: '事项：________________________________',
 } as const

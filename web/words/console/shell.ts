@@ -22,6 +22,10 @@ export const shellWords = {
   toWorkbench: '回到工作台',
   skip: '跳到正文',
   menu: '菜单',
+  save: '保存',
+  cancel: '取消',
+  required: '请填写',
+  saved: '已保存。',
   notGot: '没有取到内容，请再试一次。',
 } as const
 

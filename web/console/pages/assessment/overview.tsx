@@ -26,10 +26,12 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'grade',
     title: words.grade,
-    cell: ({ grade, caps }) => (
+    cell: ({ grade, gradeByScore, caps }) => (
       <>
         {grade === null ? words.notRated : words.grades[grade]}
-        <small>{caps.map(({ cap }) => capWords[cap] ?? cap).join('、')}</small>
+        {grade !== gradeByScore && (
+          <small>{caps.map(({ cap }) => capWords[cap] ?? cap).join('、')}</small>
+        )}
       </>
     ),
   },

@@ -1,46 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Space, Tag } from 'antd'
-import { useParams } from 'react-router'
-import { readMeeting } from '../../../../api/contract/meeting.ts'
-import { entryWords, meetingWords as words } from '../../../words/console/meeting.ts'
-import { call } from '../../data/call.ts'
+import { entryWords, printWords, meetingWords as words } from '../../../words/console/meeting.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { useUnitNames } from '../../parts/use-unit-names.ts'
+import { GoButton } from '../../shell/go-button.tsx'
 import { hasRole, useMe } from '../../shell/session.ts'
 import { Entry } from './entry.tsx'
+import { Minutes } from './minutes.tsx'
 import type { MeetingView } from './papers.ts'
+import { printed } from './printed.ts'
+import { useMeeting } from './use-meeting.ts'
 import './meeting.css'
-
-function Minutes({ meeting }: { readonly meeting: MeetingView }) {
-  const { day, place, present, room, statements } = meeting
-  return (
-    <section className="panel" aria-label={words.title}>
-      <dl className="facts">
-        <dt>{words.day}</dt>
-        <dd>{day}</dd>
-        <dt>{words.place}</dt>
-        <dd>{place}</dd>
-        <dt>{words.present}</dt>
-        <dd>{words.presentOf(present.total, present.women, present.over60)}</dd>
-        <dt>{words.room}</dt>
-        <dd>{room === '' ? words.noRoom : room}</dd>
-      </dl>
-      <h2>{words.statements}</h2>
-      {statements.length === 0 ? (
-        <p className="quiet">{words.noStatements}</p>
-      ) : (
-        <ul>
-          {statements.map(({ theme, text }) => (
-            <li key={`${theme} ${text}`}>
-              <strong>{theme}</strong>：{text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
 
 function Papers({ meeting }: { readonly meeting: MeetingView }) {
   const me = useMe()
@@ -59,11 +29,18 @@ function MeetingBody({ meeting }: { readonly meeting: MeetingView }) {
         title={`${nameOf(meeting.unit)} ${meeting.day}`}
         from={{ title: words.title, path: '/c/meetings' }}
         demo={meeting.demo}
+        actions={printed.map((sheet) => (
+          <GoButton key={sheet} to={`/c/meetings/${meeting.id}/print/${sheet}`}>
+            {`${printWords.print}${printWords.sheets[sheet]}`}
+          </GoButton>
+        ))}
       />
       <Space wrap style={{ marginBottom: 12 }}>
         <Tag>{words.states[meeting.state]}</Tag>
       </Space>
-      <Minutes meeting={meeting} />
+      <section className="panel" aria-label={words.title}>
+        <Minutes meeting={meeting} />
+      </section>
       <Papers meeting={meeting} />
     </>
   )
@@ -71,10 +48,6 @@ function MeetingBody({ meeting }: { readonly meeting: MeetingView }) {
 
 /** C9: one meeting: its minutes, and the papers of its box keyed by two people. */
 export function MeetingPage() {
-  const { meeting = '' } = useParams()
-  const view = useQuery({
-    queryKey: ['meeting', meeting],
-    queryFn: () => call(readMeeting, { params: { meeting } }),
-  })
-  return <Answered query={view}>{(data) => <MeetingBody key={meeting} meeting={data} />}</Answered>
+  const view = useMeeting()
+  return <Answered query={view}>{(data) => <MeetingBody key={data.id} meeting={data} />}</Answered>
 }

@@ -8,6 +8,8 @@ import { Complaint } from '../../parts/complaint.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { useUnits } from '../../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
+import { MotionFields } from './motion-fields.tsx'
+import type { MeetingView } from './papers.ts'
 import { StatementFields } from './statement-fields.tsx'
 
 interface Fields {
@@ -19,10 +21,19 @@ interface Fields {
   readonly over60: number
   readonly room?: string
   readonly statements?: { readonly theme: string; readonly text: string }[]
+  readonly motions?: MeetingView['motions']
 }
 
 /** A meeting belongs to the year of its day. */
-const create = ({ total, women, over60, room = '', statements = [], ...fields }: Fields) =>
+const create = ({
+  total,
+  women,
+  over60,
+  room = '',
+  statements = [],
+  motions = [],
+  ...fields
+}: Fields) =>
   call(createMeeting, {
     body: {
       ...fields,
@@ -30,6 +41,7 @@ const create = ({ total, women, over60, room = '', statements = [], ...fields }:
       present: { total, women, over60 },
       room,
       statements,
+      motions,
     },
   })
 
@@ -106,6 +118,7 @@ export function NewMeeting() {
             <Input maxLength={300} />
           </Form.Item>
           <StatementFields />
+          <MotionFields />
         </Form>
         <Complaint error={save.error} />
       </Modal>

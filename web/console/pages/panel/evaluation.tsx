@@ -13,6 +13,8 @@ import { useAct } from '../../parts/use-act.ts'
 import { useConfirm } from '../../parts/use-confirm.ts'
 import { useUnitNames } from '../../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
+import { Assign } from './assign.tsx'
+import { EvidenceRequests } from './evidence-requests.tsx'
 import { Progress } from './progress.tsx'
 
 export type PanelView = Answer<typeof readPanel>
@@ -76,7 +78,12 @@ function PanelBody({ view }: { readonly view: PanelView }) {
         title={panel.title}
         from={{ title: words.title, path: '/c/evaluations' }}
         demo={panel.demo}
-        actions={<Lock view={view} />}
+        actions={
+          <>
+            <Assign view={view} />
+            <Lock view={view} />
+          </>
+        }
       />
       <Space wrap style={{ marginBottom: 12 }}>
         <Tag>{words.states[panel.state]}</Tag>
@@ -97,6 +104,7 @@ function PanelBody({ view }: { readonly view: PanelView }) {
         />
       )}
       <Progress view={view} />
+      <EvidenceRequests view={view} />
       <Criteria criteria={panel.criteria} />
     </>
   )

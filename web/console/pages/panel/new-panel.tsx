@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Button, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { listAccounts } from '../../../../api/contract/account.ts'
 import { createPanel } from '../../../../api/contract/evaluation.ts'
 import { evaluationWords as words } from '../../../words/console/evaluation.ts'
 import { call } from '../../data/call.ts'
 import { Complaint } from '../../parts/complaint.tsx'
 import { useAct } from '../../parts/use-act.ts'
-import { useUnits } from '../../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
+import { thisYear } from '../../shell/when.ts'
 import { CriteriaFields } from './criteria-fields.tsx'
+import { useChoices } from './use-choices.ts'
 
 interface Fields {
   readonly title: string
@@ -34,30 +33,13 @@ const create = ({ units = [], evaluators = [], criteria, ...panel }: Fields) =>
     },
   })
 
-/** Only who keeps the accounts sees whose they are. */
-function useEvaluators(wanted: boolean) {
-  const accounts = useQuery({
-    queryKey: ['accounts'],
-    queryFn: () => call(listAccounts),
-    enabled: wanted,
-  })
-  return (accounts.data?.accounts ?? [])
-    .filter(
-      ({ grants, disabledAt }) =>
-        disabledAt === undefined && grants.some(({ role }) => role === 'evaluator'),
-    )
-    .map(({ id, name }) => ({ value: id, label: name }))
-}
-
 /** A new scoring round, thinly: what is judged, which units, by whom, until when. */
 export function NewPanel() {
   const me = useMe()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [form] = Form.useForm<Fields>()
-  const keepsAccounts = hasRole(me.data, 'federation-admin')
-  const evaluators = useEvaluators(open && keepsAccounts)
-  const units = useUnits()
+  const choices = useChoices(open)
   const save = useAct(create, {
     refresh: ['panels'],
   })
@@ -83,7 +65,7 @@ export function NewPanel() {
         <Form<Fields>
           form={form}
           layout="vertical"
-          initialValues={{ year: new Date().getFullYear(), criteria: [{ weight: 100 }] }}
+          initialValues={{ year: Number(thisYear()), criteria: [{ weight: 100 }] }}
           onFinish={finish}
         >
           <Form.Item name="title" label={words.name} rules={required}>
@@ -97,27 +79,16 @@ export function NewPanel() {
           </Form.Item>
           <CriteriaFields />
           <Form.Item name="units" label={words.units}>
+            <Select mode="multiple" optionFilterProp="label" options={choices.units} />
+          </Form.Item>
+          <Form.Item name="evaluators" label={words.evaluators} extra={words.evaluatorsHint}>
             <Select
               mode="multiple"
               optionFilterProp="label"
-              options={(units.data?.units ?? []).map(({ id, shortName }) => ({
-                value: id,
-                label: shortName,
-              }))}
+              options={choices.evaluators}
+              notFoundContent={words.needEvaluators}
             />
           </Form.Item>
-          {keepsAccounts ? (
-            <Form.Item name="evaluators" label={words.evaluators} extra={words.evaluatorsHint}>
-              <Select
-                mode="multiple"
-                optionFilterProp="label"
-                options={evaluators ?? []}
-                notFoundContent={words.needEvaluators}
-              />
-            </Form.Item>
-          ) : (
-            <Alert type="info" title={words.evaluatorsElsewhere} />
-          )}
         </Form>
         <Complaint error={save.error} />
       </Modal>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { evaluationWords as words } from '../../../words/console/evaluation.ts'
+import { sheetState, evaluationWords as words } from '../../../words/console/evaluation.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { useUnitNames } from '../../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
@@ -18,11 +18,17 @@ export function spreadOf(sheets: readonly Pick<Sheet, 'score'>[]): number | null
   return scores.length < 2 ? null : Math.max(...scores) - Math.min(...scores)
 }
 
-function Cell({ sheet, opens }: { readonly sheet: Sheet | undefined; readonly opens: boolean }) {
+interface CellProps {
+  readonly panel: string
+  readonly sheet: Sheet | undefined
+  readonly opens: boolean
+}
+
+function Cell({ panel, sheet, opens }: CellProps) {
   if (sheet === undefined) return <span className="quiet">{words.notAssigned}</span>
-  if (sheet.score === undefined) return words.sheetStates[sheet.state]
+  if (sheet.score === undefined) return sheetState(sheet)
   const score = sheet.score.toFixed(1)
-  return opens ? <Link to={`/c/sheets/${sheet.id}`}>{score}</Link> : score
+  return opens ? <Link to={`/c/evaluations/${panel}/sheets/${sheet.id}`}>{score}</Link> : score
 }
 
 function Spread({ points }: { readonly points: number | null }) {
@@ -46,6 +52,7 @@ export function Progress({ view }: { readonly view: PanelView }) {
       title: sheets.find((sheet) => sheet.evaluator === evaluator)?.evaluatorName ?? evaluator,
       cell: (unit: string) => (
         <Cell
+          panel={view.panel.id}
           sheet={sheets.find((sheet) => sheet.unit === unit && sheet.evaluator === evaluator)}
           opens={opens}
         />

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import type { ReactNode } from 'react'
 import { sheetWords as words } from '../../../words/console/evaluation.ts'
 import { type Criterion, isWhole, needsReason, type Typed } from './marks.ts'
 
@@ -7,10 +8,12 @@ interface Props {
   readonly typed: Typed
   readonly readOnly: boolean
   readonly type: (change: Partial<Typed>) => void
+  /** What was asked for beyond the rule. */
+  readonly evidence: ReactNode
 }
 
 /** One criterion: its rule on the left, score and reason on the right. */
-export function CriterionFields({ criterion, typed, readOnly, type }: Props) {
+export function CriterionFields({ criterion, typed, readOnly, type, evidence }: Props) {
   const { id, title, rule, weight } = criterion
   const wrong = typed.score !== '' && !isWhole(typed.score)
   return (
@@ -19,6 +22,7 @@ export function CriterionFields({ criterion, typed, readOnly, type }: Props) {
         <h2 id={`title-${id}`}>{title}</h2>
         <p className="quiet">{words.weight(weight)}</p>
         <p className="rule">{rule}</p>
+        {evidence}
       </div>
       <div>
         <label htmlFor={`score-${id}`}>{words.score}</label>

@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Space, Tag } from 'antd'
 import { useParams } from 'react-router'
-import { readSheet } from '../../../../api/contract/evaluation.ts'
-import { evaluationWords, sheetWords as words } from '../../../words/console/evaluation.ts'
+import { readSheet, returnSheet } from '../../../../api/contract/evaluation.ts'
+import {
+  evaluationWords,
+  sheetState,
+  sheetWords as words,
+} from '../../../words/console/evaluation.ts'
 import { call } from '../../data/call.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Complaint } from '../../parts/complaint.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { TextAct } from '../../parts/text-act.tsx'
+import { hasRole, useMe } from '../../shell/session.ts'
 import { CriterionFields } from './criterion.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import { Evidence } from './evidence.tsx'
 import { HandIn } from './hand-in.tsx'
 import { type Draft, draftOf, type SheetView, totalOf, typedOf } from './marks.ts'
 import { type SheetDraft, useDraft } from './use-draft.ts'
@@ -38,6 +45,9 @@ function Fields({ view, draft, type }: FieldsProps) {
           typed={typedOf(draft, criterion)}
           readOnly={type === undefined}
           type={(change) => type?.(criterion.id, change)}
+          evidence={
+            <Evidence sheet={view.sheet} criterion={criterion} readOnly={type === undefined} />
+          }
         />
       ))}
       {total !== null && <p className="lead">{words.total(total.toFixed(1))}</p>}
@@ -49,6 +59,14 @@ function Writing({ view }: { readonly view: SheetView }) {
   const sheet = useDraft(view)
   return (
     <>
+      {view.sheet.returned !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={words.returned(view.sheet.returned)}
+        />
+      )}
       <p>{words.guide}</p>
       {sheet.elsewhere !== undefined && (
         <Elsewhere sheet={sheet} there={sheet.elsewhere.marks} criteria={view.panel.criteria} />
@@ -66,6 +84,21 @@ function Writing({ view }: { readonly view: SheetView }) {
   )
 }
 
+/** 复评: the lead gives a sheet back while nothing is locked. */
+function GiveBack({ view: { sheet, panel } }: { readonly view: SheetView }) {
+  const me = useMe()
+  if (!hasRole(me.data, 'lead') || sheet.state !== 'submitted' || panel.state === 'locked')
+    return null
+  return (
+    <TextAct
+      button={words.giveBack}
+      label={words.giveBackWhy}
+      work={(reason) => call(returnSheet, { params: { sheet: sheet.id }, body: { reason } })}
+      refresh={['sheet', 'panel', 'panels']}
+    />
+  )
+}
+
 function SheetBody({ view }: { readonly view: SheetView }) {
   const { sheet, panel, unitName } = view
   const closed = sheet.state === 'submitted' || panel.state === 'locked'
@@ -74,11 +107,13 @@ function SheetBody({ view }: { readonly view: SheetView }) {
       <PageHead
         title={words.title(unitName)}
         from={{ title: evaluationWords.title, path: '/c/evaluations' }}
+        demo={panel.demo}
+        actions={<GiveBack view={view} />}
       />
       <Space wrap style={{ marginBottom: 12 }}>
         <Tag>{panel.title}</Tag>
         <Tag>{words.due(panel.due)}</Tag>
-        <Tag>{evaluationWords.sheetStates[sheet.state]}</Tag>
+        <Tag>{sheetState(sheet)}</Tag>
       </Space>
       {closed ? (
         <>
