@@ -1,10 +1,11 @@
 import compression from 'compression'
-import { type Response, Router } from 'express'
+import { type ErrorRequestHandler, type Response, Router } from 'express'
 import { Failure } from '../../basics/failure.ts'
 import type { Services } from '../../runtime/compose.ts'
 import { answerPage, plainPage } from '../../web/public/answer-page.ts'
 import { consolePage } from '../../web/public/console-page.ts'
 import { publicationPage } from '../../web/public/publication-page.ts'
+import { asFailure, problemOf } from '../problem.ts'
 import { assets } from './assets.ts'
 import { findBundle } from './bundles.ts'
 
@@ -13,6 +14,15 @@ const channels = ['wechat', 'site', 'app', 'qr', 'station', 'district', 'kiosk',
 /** A page with a form for each of forty units would be half a megabyte: those are fetched one by one. */
 const withFewForms = <Data extends { readonly forms: object }>(data: Data) =>
   Object.keys(data.forms).length > 3 ? { ...data, forms: {} } : data
+
+/** Whoever reads in a browser gets a sentence instead of the API's problem. */
+const readable: ErrorRequestHandler = (error, request, response, next) => {
+  const failure = asFailure(error)
+  if (failure === undefined || request.accepts(['json', 'html']) !== 'html') return next(error)
+  const { title, status, detail } = problemOf(failure)
+  response.status(status).set('Cache-Control', 'no-cache').type('html')
+  response.send(plainPage(title, detail))
+}
 
 /** What a browser opens: the answering page, the receipt, the console and the public reports. */
 export function createPages(services: Services): Router {
@@ -54,5 +64,9 @@ export function createPages(services: Services): Router {
   router.use('/assets', () => {
     throw new Failure('not-found', '没有这个文件。')
   })
+  router.use(() => {
+    throw new Failure('not-found', '没有这个页面。')
+  })
+  router.use(readable)
   return router
 }

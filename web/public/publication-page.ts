@@ -1,3 +1,4 @@
+import { type Dot, dotPlot } from './dot-plot.ts'
 import { type Html, html } from './html.ts'
 
 interface PrintedFigure {
@@ -11,6 +12,14 @@ interface Three {
   readonly awareness: PrintedFigure
   readonly participation: PrintedFigure
   readonly satisfaction: PrintedFigure
+}
+
+interface PrintedUnit extends Three {
+  readonly unit: string
+  readonly name: string
+  readonly invited: number | null
+  readonly answered: number
+  readonly listedOnly: boolean
 }
 
 /** What the page prints; everything on it was sealed when it was published. */
@@ -31,13 +40,7 @@ export interface PrintedPublication {
     readonly custodians: readonly string[]
     readonly checkWords?: string | undefined
     readonly city: Three | undefined
-    readonly units: readonly (Three & {
-      readonly unit: string
-      readonly name: string
-      readonly invited: number | null
-      readonly answered: number
-      readonly listedOnly: boolean
-    })[]
+    readonly units: readonly PrintedUnit[]
   }
 }
 
@@ -50,24 +53,11 @@ const cell = ({ value, lower, upper }: PrintedFigure): Html =>
     ? html`<td class="quiet">不公布</td>`
     : html`<td>${fixed(value)}<small>${lower === null || upper === null ? '' : `${fixed(lower)}–${fixed(upper)}`}</small></td>`
 
-const axis = { left: 150, width: 420, row: 28, top: 24 }
-const at = (value: number) => axis.left + (value / 100) * axis.width
-
-/** Points with 95 % whiskers on a fixed scale from 0 to 100. */
-function dotPlot(units: PrintedPublication['body']['units']): Html {
-  const drawn = units.filter((unit) => unit.satisfaction.value !== null)
-  const height = axis.top + drawn.length * axis.row + 30
-  const ticks = [0, 20, 40, 60, 80, 100]
-  return html`<svg viewBox="0 0 620 ${height}" role="img" aria-label="各单位满意度和 95% 区间，数字见下表">
-${ticks.map((tick) => html`<line x1="${at(tick)}" x2="${at(tick)}" y1="${axis.top - 8}" y2="${height - 24}" stroke="#ccc"/><text x="${at(tick)}" y="${height - 8}" text-anchor="middle">${tick}</text>`)}
-${drawn.map((unit, place) => {
-  const y = axis.top + place * axis.row + 6
-  const { value, lower, upper } = unit.satisfaction
-  const ink = unit.listedOnly ? '#767676' : '#a8201a'
-  return html`<text x="${axis.left - 8}" y="${y + 5}" text-anchor="end">${unit.name.replace('示例·', '').slice(0, 9)}</text>
-<line x1="${at(lower ?? 0)}" x2="${at(upper ?? 0)}" y1="${y}" y2="${y}" stroke="#444" stroke-width="2"/><circle cx="${at(value ?? 0)}" cy="${y}" r="5" fill="${ink}"/>`
-})}
-</svg>`
+/** The example is marked above; its marks before every name would leave no room on a phone. */
+const dotOf = ({ name, satisfaction, listedOnly }: PrintedUnit): Dot[] => {
+  const { value, lower, upper } = satisfaction
+  if (value === null || lower === null || upper === null) return []
+  return [{ name: name.replace('示例·', ''), value, lower, upper, quiet: listedOnly }]
 }
 
 function summary({ body }: PrintedPublication): Html {
@@ -105,8 +95,11 @@ body{font:1.125rem/1.6 system-ui,'Noto Sans CJK SC',sans-serif;color:#1c1c1c;mar
 h1{font-size:1.5rem;line-height:1.4}h2{font-size:1.2rem;margin-top:2rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.5rem;border-bottom:1px solid #ccc;text-align:end;vertical-align:top}
 th:first-child,td:first-child{text-align:start}td small{display:block;color:#555}thead th{border-bottom:2px solid #444}
-.quiet{color:#595959}.strip{background:#fff3d6;color:#4d3800;padding:.5rem .8rem}svg{width:100%;height:auto;font-size:13px}
-code{overflow-wrap:anywhere}
+.quiet{color:#595959}.strip{background:#fff3d6;color:#4d3800;padding:.5rem .8rem}
+.plot{display:grid;grid-template-columns:minmax(6em,11em) 1fr;column-gap:.8rem;align-items:center;margin:0 1rem 1rem 0;font-size:.9rem}
+.plot span{text-align:end;padding:.2rem 0}.plot svg{width:100%;height:100%;min-height:1.9rem;overflow:visible}
+code{overflow-wrap:anywhere}thead th{white-space:nowrap}
+@media(max-width:34rem){table{font-size:1rem}th,td{padding:.5rem .25rem}td small{font-size:.75rem}}
 </style>
 </head>
 <body>
@@ -117,7 +110,7 @@ ${publication.demo ? html`<p class="strip">示例：所有数字均为虚构。<
 ${publication.objectionsUntil === undefined ? '' : html`<p><strong>公示期到 ${day(`${publication.objectionsUntil}T00:00:00+08:00`)}。有异议请在公示期内以书面形式向市总工会提出。</strong></p>`}
 ${summary(publication)}
 <h2>各单位满意度</h2>
-${dotPlot(body.units)}
+${dotPlot('各单位满意度和 95% 区间，数字见下表', body.units.flatMap(dotOf))}
 <div class="wide" tabindex="0" role="region" aria-label="各单位数字">
 <table>
 <thead><tr><th scope="col">单位</th><th scope="col">知晓度</th><th scope="col">参与度</th><th scope="col">满意度</th><th scope="col">答卷</th></tr></thead>
