@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import { Failure } from '../basics/failure.ts'
@@ -14,6 +15,7 @@ import type {
   UploadedFile,
 } from './contract/operation.ts'
 import { identify, refuseForeignOrigin } from './identify.ts'
+import { isCleanText } from './intake/parse-json.ts'
 import { permits } from './policy.ts'
 
 /** What a handler gets: parsed input only, in its own object. */
@@ -89,10 +91,31 @@ function reply(contract: Operation, services: Services, response: Response, resu
   response.set('Cache-Control', 'no-store').json(body)
 }
 
+const unreadable = () => new Failure('malformed', '请求的内容不是有效的 JSON。')
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+
+/** Refuses what the intake refuses: parsers would put a replacement sign in its place and store that. */
+function refuseBytes(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes) || bytes.subarray(0, 3).equals(byteOrderMark)) throw unreadable()
+}
+
+/** Throws as the parser does, which knows no other error of a text. */
+function refuseText(key: string, value: unknown): unknown {
+  if (isCleanText(key) && (typeof value !== 'string' || isCleanText(value))) return value
+  throw new SyntaxError('a text that cannot be stored')
+}
+
 const parserOf = (contract: Operation) =>
   contract.body === 'file'
     ? express.raw({ type: Object.keys(fileTypes), limit: '20mb', inflate: false })
-    : express.json({ limit: '1mb', inflate: false, strict: true })
+    : express.json({
+        limit: '1mb',
+        inflate: false,
+        strict: true,
+        verify: refuseBytes,
+        reviver: refuseText,
+      })
 
 /** Mounts the routes below `/api/v1`: policy, then input, then the handler; nothing else is decided here. */
 export function mountRoutes(routes: readonly Route[], services: Services): Router {

@@ -12,7 +12,8 @@ const malformed = (detail: string, pointer = '', cause?: unknown) =>
 
 const step = (key: string | number) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-const isCleanText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+/** What a database can keep and give back as it was. */
+export const isCleanText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const isCleanKey = (key: string): boolean =>
   !(forbiddenKeys.has(key) || key.startsWith('$') || key.includes('.')) && isCleanText(key)

@@ -15,6 +15,17 @@ const accounts = '/api/v1/accounts'
 const post = (body: string | Buffer, type = 'application/json') =>
   admin.agent.post(accounts).set('Content-Type', type).send(body)
 
+/** Bytes as they are, as the administrator. */
+function sent(body: string | Buffer, type?: string) {
+  const address = house.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return fetch(`http://127.0.0.1:${address.port}${accounts}`, {
+    method: 'POST',
+    headers: { cookie: admin.cookie, ...(type === undefined ? {} : { 'content-type': type }) },
+    body: new Blob([body]),
+  })
+}
+
 /** Bytes as they are, over a socket; the answer's first line. */
 function raw(text: string): Promise<string> {
   const address = house.server.address()
@@ -59,6 +70,26 @@ test.each([
   expect(answer.status).toBe(400)
   expect(answer.type).toBe('application/problem+json')
   await house.api.get('/api/v1/health').expect(200)
+})
+
+const whole =
+  '{"userName":"hostile-1","name":"张某","password":"correct horse battery","grants":[]}'
+
+test.each([
+  ['invalid UTF-8', Buffer.concat([Buffer.from(whole.slice(0, 30)), Buffer.from([0xff, 0x22])])],
+  ['a byte-order mark', `\ufeff${whole}`],
+  ['a NUL', whole.replace('张某', '张\\u0000某')],
+  ['a lone surrogate', whole.replace('张某', '张\\ud800某')],
+  ['a key with a NUL', whole.replace('"name"', '"na\\u0000me"')],
+])('refuses %s with 400, and no account is made', async (_, body) => {
+  const answer = await sent(body, 'application/json')
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ code: 'malformed' })
+  expect(await house.services.databases.register.collection('accounts').countDocuments()).toBe(1)
+})
+
+test('a body without a type is 415', async () => {
+  expect((await sent(whole)).status).toBe(415)
 })
 
 test('names every mistake of a body at once', async () => {
