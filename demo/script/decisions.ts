@@ -1,6 +1,8 @@
 import { addDays } from '../../basics/days.ts'
+import type { Actor } from '../../organisation/index.ts'
 import { officialScheme } from '../../scoring/index.ts'
 import type { Round } from '../../surveys/index.ts'
+import { isCoached } from '../coaching.ts'
 import { pollDays, pollOpens, yearOf } from '../rounds.ts'
 import type { Wave } from '../units.ts'
 import { actorIn, type Cast, earlier, hourOf, type Stage } from './stage.ts'
@@ -38,6 +40,33 @@ const publicly = (round: Round) => ({
   checkWords: round.checkWords,
 })
 
+/** The inquiry into a poll whose answers were dictated; true when it confirmed some. */
+async function confirmCoaching(
+  { services, clock, scope, today, until }: Stage,
+  wave: Wave,
+  at: Date,
+  admin: Actor,
+): Promise<boolean> {
+  const year = yearOf(today, wave)
+  const coached = scope.units.filter((unit) => isCoached(unit, wave))
+  if (coached.length === 0 || at > until) return false
+  for (const { code } of coached)
+    await clock.at(at, () =>
+      services.evaluation.interference.confirm(
+        {
+          unit: code,
+          year,
+          kind: 'coaching',
+          document: `示例调查〔${year}〕3 号`,
+          finding: '四成答卷每题都选第一项，多数集中在两个晚上；31 份按了“有人让我这样填”。',
+          evidence: '答卷统计表和谈话记录（示例）',
+        },
+        admin,
+      ),
+    )
+  return true
+}
+
 /**
  * The year's assessment: 试算 from what there is; once the poll is over and the weeks of objection have passed, the
  * decision, and the report for the public before and after it.
@@ -55,13 +84,16 @@ export async function assessYear(
   const closes = addDays(pollOpens(today, wave), pollDays)
   const day = (after: number) => hourOf(addDays(closes, after), 10)
   const ballots = await surveys.tabulation.unionBallots({ round: rounds.unions.id })
-  await clock.at(earlier(day(4), until), () =>
-    evaluation.assessment.compute(
-      { year, poll: rounds.poll.id, grassroots: rounds.unions.id },
-      ballots,
-      admin,
-    ),
-  )
+  const compute = (at: Date, reason?: string) =>
+    clock.at(at, () =>
+      evaluation.assessment.compute(
+        { year, poll: rounds.poll.id, grassroots: rounds.unions.id, reason },
+        ballots,
+        admin,
+      ),
+    )
+  await compute(earlier(day(4), until))
+  if (await confirmCoaching(stage, wave, day(14), admin)) await compute(day(15), '查实干扰答题')
   const report = (kind: 'objection' | 'final', after: number) =>
     clock.at(day(after), () => evaluation.publication.publish(publicly(rounds.poll), kind, admin))
   if (day(20) > until) return

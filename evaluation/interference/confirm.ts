@@ -6,7 +6,7 @@ import type { Interference } from './interference.ts'
 export type NewInterference = Pick<
   Interference,
   'unit' | 'year' | 'kind' | 'document' | 'finding' | 'evidence'
-> & { readonly demo?: boolean | undefined }
+>
 
 const mustDecide = (actor: Actor): void => {
   if (!hasRole(actor, 'federation-admin'))
@@ -18,12 +18,12 @@ const mustDecide = (actor: Actor): void => {
  * @throws Failure `forbidden`, `not-found` (unit), `conflict` when this document was entered before
  */
 export async function confirmInterference(
-  { demo = false, ...input }: NewInterference,
+  input: NewInterference,
   actor: Actor,
   deps: Deps,
 ): Promise<Interference> {
   mustDecide(actor)
-  await deps.units.require(input.unit)
+  const { demo } = await deps.units.require(input.unit)
   const interference: Interference = {
     ...input,
     id: deps.world.newId(),

@@ -78,7 +78,7 @@ beforeAll(async () => {
   empty = await documents()
   first = await load(true)
   told = await figures()
-}, 240_000)
+}, 480_000)
 
 afterAll(() => house.close())
 
@@ -114,7 +114,7 @@ test('a second load finds it there; one that was cut short is told again and com
   await expect(demo.clear()).rejects.toMatchObject({ code: 'conflict' })
   expect((await load(true)).fresh).toBe(true)
   expect(await figures()).toEqual(told)
-}, 240_000)
+}, 480_000)
 
 test('an administrator clears it: every document of it goes from all three databases, and nothing else', async () => {
   const loaded = await documents()
