@@ -7,7 +7,8 @@ import type { AuditEntry } from './audit/audit.ts'
 import { auditInvariant } from './audit/invariant.ts'
 import { record } from './audit/record.ts'
 import { verify } from './audit/verify.ts'
-import { importRegister, type RegisterFile } from './import/import-register.ts'
+import { errorWorkbook } from './import/error-workbook.ts'
+import { importRegister, type Register, type RegisterFile } from './import/import-register.ts'
 import { openAccount } from './open-account.ts'
 import { unionStore } from './union/union.store.ts'
 import { subtreeOf, type Union, visibleUnions } from './union/union.ts'
@@ -58,6 +59,11 @@ export function openOrganisation({ register, world, authSecret, publicUrl }: Set
     unitExists: async (id: string) => (await units.find(id)) !== undefined,
     unionExists: async (id: string) => (await unions.find(id)) !== undefined,
   }
+  const errorsIn = async <Entry extends { readonly id: string }>(
+    kind: Register<Entry>,
+    file: RegisterFile,
+    actor: Actor,
+  ) => errorWorkbook(file, (await importRegister(kind, file, true, actor, deps)).errors)
   const account = openAccount({ register, world, authSecret, publicUrl, ...deps })
 
   return {
@@ -88,6 +94,9 @@ export function openOrganisation({ register, world, authSecret, publicUrl }: Set
       },
       import: (file: RegisterFile, dryRun: boolean, actor: Actor = systemActor) =>
         importRegister(unitRegister(units), file, dryRun, actor, deps),
+      /** Everything wrong with a file, as a workbook; nothing is stored. */
+      importErrors: (file: RegisterFile, actor: Actor) =>
+        errorsIn(unitRegister(units), file, actor),
       /** Stores units that another part of the house made, e.g. the demo. */
       put: units.replace,
     },
@@ -115,6 +124,8 @@ export function openOrganisation({ register, world, authSecret, publicUrl }: Set
       },
       import: (file: RegisterFile, dryRun: boolean, actor: Actor = systemActor) =>
         importRegister(unionRegister(unions), file, dryRun, actor, deps),
+      importErrors: (file: RegisterFile, actor: Actor) =>
+        errorsIn(unionRegister(unions), file, actor),
       put: unions.replace,
     },
     /** Forgets the example units, unions and accounts. */

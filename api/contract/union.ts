@@ -44,3 +44,12 @@ export const importUnions = operation({
   response: ImportReport,
   failures: ['invalid'],
 })
+
+export const unionImportErrors = operation({
+  method: 'post',
+  path: '/unions/import/errors',
+  summary: 'Everything wrong with a file of unions, as a workbook; nothing is stored',
+  verb: 'union.import',
+  body: 'file',
+  response: 'file',
+})

@@ -47,3 +47,12 @@ export const importUnits = operation({
   response: ImportReport,
   failures: ['invalid'],
 })
+
+export const unitImportErrors = operation({
+  method: 'post',
+  path: '/units/import/errors',
+  summary: 'Everything wrong with a file of units, as a workbook; nothing is stored',
+  verb: 'unit.import',
+  body: 'file',
+  response: 'file',
+})

@@ -1,6 +1,6 @@
 import * as contract from '../contract/union.ts'
 import { type Route, route } from '../routes.ts'
-import { shownReport } from './unit.ts'
+import { errorFile, shownReport } from './unit.ts'
 
 /** 工会组织: the dated tree. */
 export const unionRoutes: readonly Route[] = [
@@ -12,5 +12,8 @@ export const unionRoutes: readonly Route[] = [
   ),
   route(contract.importUnions, async ({ query, body, actor, services }) =>
     shownReport(await services.organisation.union.import(body, query.dryRun === 'true', actor)),
+  ),
+  route(contract.unionImportErrors, async ({ body, actor, services }) =>
+    errorFile(await services.organisation.union.importErrors(body, actor)),
   ),
 ]

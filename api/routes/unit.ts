@@ -10,6 +10,12 @@ export const shownReport = ({ changes, errors, ...counts }: ImportReport) => ({
   errors: [...errors],
 })
 
+export const errorFile = (bytes: Uint8Array) => ({
+  bytes,
+  name: 'import-errors.xlsx',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 /** 事业单位: the institutions that are assessed. */
 export const unitRoutes: readonly Route[] = [
   route(contract.listUnits, async ({ actor, services }) => ({
@@ -20,5 +26,8 @@ export const unitRoutes: readonly Route[] = [
   ),
   route(contract.importUnits, async ({ query, body, actor, services }) =>
     shownReport(await services.organisation.unit.import(body, query.dryRun === 'true', actor)),
+  ),
+  route(contract.unitImportErrors, async ({ body, actor, services }) =>
+    errorFile(await services.organisation.unit.importErrors(body, actor)),
   ),
 ]

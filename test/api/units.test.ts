@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTable } from '../../organisation/index.ts'
 import { type Harness, harness } from '../harness.ts'
 
 let house: Harness
@@ -59,3 +60,28 @@ test('an import says what is wrong with the file, with pointers', async () => {
   expect((await send('text/csv', Buffer.alloc(20 * 1024 * 1024 + 1, 0x61))).status).toBe(413)
   expect((await send('text/csv', Buffer.from('PK\u0003\u0004 polyglot'))).status).toBe(400)
 })
+
+test.each([
+  ['units', `${sheet('ok')}Bad Code,=某宫,某,动物园,市总,2020-01-01\n`, ['Bad Code', '动物园']],
+  ['unions', '编码,名称,层级,启用日期\nd 1,某会,省级,2020-01-01\n', ['d 1', '省级']],
+])(
+  'everything wrong with a file of %s leaves as a workbook; nothing is stored',
+  async (kind, text, found) => {
+    const { agent } = await house.signIn('federation-admin')
+    const answer = await agent
+      .post(`/api/v1/${kind}/import/errors`)
+      .set('Content-Type', 'text/csv')
+      .send(text)
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => done(null, Buffer.concat(parts)))
+      })
+    expect(answer.status).toBe(200)
+    const { headers, rows } = await readTable(answer.body, 'xlsx')
+    expect(headers).toEqual(['行', '列', '内容', '问题'])
+    expect(rows.map(({ cells }) => cells.内容)).toEqual(found)
+    await agent.get(`/api/v1/units/ok`).expect(404)
+  },
+)

@@ -19,6 +19,9 @@ export const unitWords = {
   changed: '修改',
   unchanged: '不变',
   wrong: (n: number) => `有 ${n} 处不对，请改好文件再上传。`,
+  errorsFile: '下载问题清单（Excel）',
+  errorsName: (kind: 'unit' | 'union') =>
+    `问题清单-${kind === 'unit' ? '事业单位' : '工会组织'}.xlsx`,
   line: '行',
   lineOf: (n: number) => `第 ${n} 行`,
   column: '列',

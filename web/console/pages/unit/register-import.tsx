@@ -1,7 +1,7 @@
 import { Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
-import { importUnions } from '../../../../api/contract/union.ts'
-import { importUnits } from '../../../../api/contract/unit.ts'
+import { importUnions, unionImportErrors } from '../../../../api/contract/union.ts'
+import { importUnits, unitImportErrors } from '../../../../api/contract/unit.ts'
 import { unitWords as words } from '../../../words/console/unit.ts'
 import { call } from '../../data/call.ts'
 import { Complaint } from '../../parts/complaint.tsx'
@@ -41,6 +41,13 @@ export function RegisterImport({
     real.reset()
     trial.mutate(chosen)
   }
+  const errors = useAct(async (body: File) => {
+    const sheet =
+      kind === 'unit'
+        ? await call(unitImportErrors, { body })
+        : await call(unionImportErrors, { body })
+    saveBlob(sheet, words.errorsName(kind))
+  })
   const report = trial.data
   const ready = report !== undefined && report.errors.length === 0
   const changes = (report?.added ?? 0) + (report?.changed ?? 0)
@@ -64,8 +71,15 @@ export function RegisterImport({
         </Button>
         <FileChoice label={words.choose} chosenText={words.chosen} file={file} choose={choose} />
       </Space>
-      <Complaint error={trial.error ?? real.error} />
+      <Complaint error={trial.error ?? real.error ?? errors.error} />
       {report !== undefined && <ImportOutcome report={report} />}
+      {file !== undefined && report !== undefined && report.errors.length > 0 && (
+        <p>
+          <Button loading={errors.isPending} onClick={() => errors.mutate(file)}>
+            {words.errorsFile}
+          </Button>
+        </p>
+      )}
       <Space>
         <Button
           type="primary"
