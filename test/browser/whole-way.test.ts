@@ -62,7 +62,7 @@ async function linksTaken(): Promise<readonly string[]> {
   await upload(admin, 'roster.csv', `编号,姓名,单位\n${people.join('\n')}\n`)
   const [file] = await Promise.all([
     admin.waitForEvent('download'),
-    admin.getByRole('dialog').getByRole('button', { name: '生成个人链接' }).click(),
+    admin.getByRole('dialog').getByRole('button', { name: '下载表格（Excel）' }).click(),
   ])
   const { rows } = await readTable(await readFile(await file.path()), 'xlsx')
   return rows.map(({ cells }) => cells.链接 ?? '')
