@@ -134,6 +134,8 @@ export interface One extends Choosing {
 /** Checkbox, tagbox, imagepicker with several: an array of distinct values. */
 export interface Many extends Choosing {
   readonly kind: 'many'
+  /** A button that chooses all but those apart. */
+  readonly all?: Text
   readonly min?: number
   readonly max?: number
 }

@@ -1,4 +1,5 @@
 import type { Element, Question } from '../../protocol/form/form.ts'
+import type { Text } from '../../protocol/form/text.ts'
 import { type Around, answerableOf } from './compile-base.ts'
 import { choicesOf, columnChoices, rowsOf } from './compile-choices.ts'
 import { computedOf } from './compile-computed.ts'
@@ -6,11 +7,12 @@ import { listOf } from './compile-list.ts'
 import { booleanChoices, ratingChoices } from './compile-scale.ts'
 import { writeOf } from './compile-write.ts'
 import { checkProperties, writing } from './covered.ts'
-import { type Making, refuse } from './making.ts'
+import { type Making, refuse, tell } from './making.ts'
 import { columnsOf, membersMap } from './names.ts'
-import { isOn, type Node, nodesAt, numberAt, textAt } from './node.ts'
+import { isOn, listAt, type Node, nodesAt, numberAt, textAt } from './node.ts'
 import { partOf } from './part-of.ts'
 import type { Place } from './reference.ts'
+import { plainText, textIn } from './text.ts'
 
 /** How a template's elements are compiled; passed in, since elements hold questions and questions hold elements. */
 export type CompileElements = (elements: readonly Node[], around: Around, made: Making) => Element[]
@@ -70,6 +72,15 @@ function limitsOf(node: Node): { min?: number; max?: number } {
   }
 }
 
+function allOf({ node, around: { place }, made }: Work): { all?: Text } {
+  if (!isOn(node, 'showSelectAllItem')) return {}
+  const { max } = limitsOf(node)
+  if (max === undefined || max >= listAt(node, 'choices').length)
+    return { all: textIn(node, 'selectAllText', place, made) ?? plainText('全选', 'Select all') }
+  tell(made, place.at, 'unused', '最多选几项的题没有“全选”（showSelectAllItem）')
+  return {}
+}
+
 const many =
   (look?: 'list' | 'pictures') =>
   (work: Work): Question => ({
@@ -77,6 +88,7 @@ const many =
     kind: 'many',
     ...scale(work),
     ...limitsOf(work.node),
+    ...allOf(work),
     ...(look === undefined ? {} : { look }),
   })
 

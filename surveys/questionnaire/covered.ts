@@ -25,7 +25,7 @@ const drawing = new Set(
     templateErrorLocation removePanelButtonLocation itemErrorLocation itemTitleWidth displayStyle currency
     useGrouping minimumFractionDigits format altText cellHint showInMultipleColumns defaultDisplayValue questionTitleWidth questionTitleLocation gridLayoutColumns
     questionErrorLocation showNavigationButtons navigationTitle navigationDescription clearIfInvisible
-    randomize randomizeCategory hideIfChoicesEmpty hideIfRowsEmpty bindings dataList selectAllText
+    randomize randomizeCategory hideIfChoicesEmpty hideIfRowsEmpty bindings dataList
     rateCount autoGenerate regionalFormat logo logoWidth logoHeight logoFit logoPosition
     autoFocusFirstQuestion autoFocusFirstError completedBeforeHtml loadingHtml sjsVersion $schema
     surveyShowDataSaving cookieName navigationButtonsLocation showPrevButton showPageTitles showCompletePage
@@ -47,7 +47,6 @@ const told: Readonly<Record<string, string>> = {
   completedHtmlOnCondition: '按条件显示的结束语（completedHtmlOnCondition）不用，只显示一种结束语',
   questionOrder: '题目随机排序（questionOrder）不用，按写的顺序',
   rowOrder: '行的随机排序（rowOrder）不用，按写的顺序',
-  showSelectAllItem: '“全选”（showSelectAllItem）不用：请人自己选',
   createCustomChoiceText: '自写选项的提示（createCustomChoiceText）不用',
   minErrorText: ownSentence,
   maxErrorText: ownSentence,
@@ -72,7 +71,7 @@ const choosing =
   words(`choices choicesOrder choicesVisibleIf choicesEnableIf showOtherItem showNoneItem
   showRefuseItem showDontKnowItem otherPlaceholder noneText refuseText dontKnowText otherText placeholder`)
 
-const several = words('maxSelectedChoices minSelectedChoices')
+const several = words('maxSelectedChoices minSelectedChoices showSelectAllItem selectAllText')
 
 const table = words('columns choices cellType rows rowsVisibleIf placeholder')
 

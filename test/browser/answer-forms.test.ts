@@ -13,6 +13,7 @@ const picture =
 
 const definition = {
   title: '活动报名',
+  completedHtml: '<p>我们周五回复。</p>',
   pages: [
     {
       name: 'who',
@@ -44,6 +45,14 @@ const definition = {
           title: '一共要付',
           expression: '{seats} * 20',
           format: '{0} 元',
+        },
+        {
+          type: 'checkbox',
+          name: 'days',
+          title: '哪几天有空？',
+          choices: [6, 7],
+          showSelectAllItem: true,
+          showNoneItem: true,
         },
         { type: 'radiogroup', name: 'bus', title: '坐大巴吗？', choices: ['坐', '不坐'] },
         {
@@ -123,8 +132,12 @@ it('a form with default answers, written answers, results and an early end is an
   expect(await page.locator('form.question input').inputValue()).toBe('7')
   await next(page)
 
-  await title(page, '坐大巴吗？')
+  await title(page, '哪几天有空？')
   await page.getByText('一共要付：140 元').waitFor()
+  await page.getByRole('button', { name: '全选' }).click()
+  await look(page, 'form-all')
+  await next(page)
+  await title(page, '坐大巴吗？')
   expect(await page.getByLabel('坐', { exact: true }).isChecked()).toBe(true)
   await look(page, 'form-result')
   await next(page)
@@ -156,11 +169,13 @@ it('a form with default answers, written answers, results and an early end is an
   await title(page, '检查一下')
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '您的答卷已收到。' }).waitFor()
+  await page.getByText('我们周五回复。').waitFor()
   expect(JSON.parse(sent.at(-1) ?? '').answers).toEqual({
     city: 'c2',
     county: '云阳',
     people: 6,
     seats: 7,
+    days: [6, 7],
     bus: '坐',
     costs: [{ what: 'other', 'what-Comment': '渡船', much: 15 }],
     more: '不说',

@@ -51,6 +51,14 @@ export function Many({ question, choices, scope, value, change, label }: Picking
   }
   return (
     <fieldset {...fieldName(label)} class="choices">
+      {question.all && (
+        <button
+          type="button"
+          onClick={() => change(choices.filter(({ apart }) => !apart).map((each) => each.value))}
+        >
+          {textOf(question.all, scope)}
+        </button>
+      )}
       {choices.map((choice) => (
         <Row
           key={String(choice.value)}

@@ -1,6 +1,6 @@
 import { readReceipt } from '../../../protocol/receipt/receipt.ts'
 import { lateWords } from '../../words/late.ts'
-import { fill, language } from '../say.ts'
+import { fill, language, textOf } from '../say.ts'
 import type { Session } from '../session.ts'
 import type { ViewAt } from '../state.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
@@ -14,6 +14,8 @@ interface Props {
 export function Receipt({ session, view }: Props) {
   const words = lateWords[language()]
   const receipt = readReceipt(view.receipt ?? '')
+  const [only, ...others] = session.styles()
+  const form = only && others.length === 0 ? session.data.forms[only.form] : undefined
   const left = session.styles().filter(({ style }) => !session.isSent(style))
   return (
     <section class="card">
@@ -26,7 +28,8 @@ export function Receipt({ session, view }: Props) {
           <p>{fill(words.receiptDay, receipt.day)}</p>
         </>
       )}
-      {left.length > 0 && session.styles().length > 1 && (
+      {form?.thanks !== undefined && <p>{textOf(form.thanks)}</p>}
+      {left.length > 0 && others.length > 0 && (
         <button type="button" class="main" onClick={() => session.show({ at: 'choose' })}>
           {words.nextUnit}
         </button>
