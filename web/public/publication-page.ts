@@ -97,7 +97,7 @@ h1{font-size:1.5rem;line-height:1.4}h2{font-size:1.2rem;margin-top:2rem}
 th:first-child,td:first-child{text-align:start}td small{display:block;color:#555}thead th{border-bottom:2px solid #444}
 .quiet{color:#595959}.strip{background:#fff3d6;color:#4d3800;padding:.5rem .8rem}
 .plot{display:grid;grid-template-columns:minmax(6em,11em) 1fr;column-gap:.8rem;align-items:center;margin:0 1rem 1rem 0;font-size:.9rem}
-.plot span{text-align:end;padding:.2rem 0}.plot svg{width:100%;height:100%;min-height:1.9rem;overflow:visible}
+.plot span{text-align:end;line-height:1.2}.plot svg{width:100%;height:1.9rem;overflow:visible}
 code{overflow-wrap:anywhere}thead th{white-space:nowrap}
 @media(max-width:34rem){table{font-size:1rem}th,td{padding:.5rem .25rem}td small{font-size:.75rem}}
 </style>
