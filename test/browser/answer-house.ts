@@ -88,6 +88,47 @@ export async function answerHouse() {
         links: links.map(({ url }) => house.base + url.slice(new URL(url).origin.length)),
       }
     },
+    /** An open ballot round of 22 units by one issuer: the first person may rate all, the second only the third unit. */
+    async wideRound() {
+      const units = Array.from({ length: 22 }, (_, n) => `w${String(n + 1).padStart(2, '0')}`)
+      for (const unit of units) await house.build.unit({ id: unit, name: `文化宫 ${unit}` })
+      const questionnaire = await newest('unit-palace')
+      const { id } = await surveys.round.plan({
+        ...times(),
+        title: '公益服务测评',
+        period: '2026',
+        mode: 'ballot',
+        issuers: [{ id: 'a', name: '市总工会' }],
+        styles: units.map((unit) => ({
+          style: unit,
+          unit,
+          title: `文化宫 ${unit}`,
+          questionnaire,
+          words: { unit: `文化宫 ${unit}`, kind: '文化宫' },
+        })),
+        recipe: 'official',
+      })
+      await surveys.frame.import({
+        round: id,
+        frames: units.map((style) => ({ style, census: true, cells })),
+      })
+      await surveys.round.requestPreparation({ round: id })
+      await house.work()
+      const lines = [`1,张某,13800000001,${units.join(' ')}`, '2,李某,13800000002,w03']
+      const bytes = Buffer.from(['编号,姓名,手机,单位', ...lines].join('\n'))
+      const { links } = await surveys.link.issue({ round: id, file: { bytes, type: 'csv' } })
+      await open(id)
+      const [wide = '', narrow = ''] = links.map(
+        ({ url }) => house.base + url.slice(new URL(url).origin.length),
+      )
+      return { wide, narrow }
+    },
+    /** Closes what is open: the clock goes beyond the grace after closing. */
+    async close() {
+      house.clock.advance(80 * 3600)
+      await surveys.round.tick()
+      await house.work()
+    },
     async phone(): Promise<Page> {
       const page = await house.open()
       await page.setViewportSize(phone)

@@ -10,6 +10,9 @@ import type { Screen } from './screens.ts'
 import { collectRight, isReady, isWaiting, send, sentFrom } from './send.ts'
 import type { Answers, Filling, View } from './state.ts'
 
+/** Setbacks that no later try mends. */
+const hopeless = new Set<Setback['kind']>(['already-collected', 'unknown-link', 'closed'])
+
 /** The whole course of a visit: one view at a time, every change of it through here. */
 export function openSession(data: PageData, render: (view: View) => void) {
   const { manifest } = data
@@ -174,7 +177,10 @@ export function openSession(data: PageData, render: (view: View) => void) {
       memory.saveDraft(style, { answers: raw })
       tick(style)
       if (first)
-        void collect().then(() => {
+        void collect().then((setback) => {
+          // Better said now than after the last question.
+          if (view.at === 'question' && setback && hopeless.has(setback.kind))
+            return void setbacks(setback, style)
           // A typed code has only now said its units, and this is none of them.
           if (view.at === 'question' && !styles().some((each) => each.style === style)) {
             memory.dropDraft(style)
