@@ -61,7 +61,7 @@ async function linksTaken(): Promise<readonly string[]> {
   await admin.getByRole('button', { name: '生成个人链接' }).click()
   await upload(admin, 'roster.csv', `编号,姓名,单位\n${people.join('\n')}\n`)
   const [file] = await Promise.all([
-    admin.waitForEvent('download'),
+    admin.waitForEvent('download', { timeout: 60_000 }),
     admin.getByRole('dialog').getByRole('button', { name: '下载表格（Excel）' }).click(),
   ])
   const { rows } = await readTable(await readFile(await file.path()), 'xlsx')
@@ -83,6 +83,7 @@ describe('from link to assessment', () => {
     await planned()
     await frameTaken()
     await press(admin, '签发清单')
+    await admin.getByText('后台正在办理').waitFor()
     await house.work()
     await admin.getByText('已签发').waitFor()
     links = await linksTaken()
