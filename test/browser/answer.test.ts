@@ -40,6 +40,7 @@ it('a personal link serves two units: what is written resumes, waits without a n
   await look(page, 'start')
   await page.getByRole('button', { name: '开始' }).click()
   await page.getByRole('button', { name: '文化宫 u01' }).click()
+  await page.getByRole('heading', { name: '「演出、电影、展览」您知道吗？用过吗？' }).waitFor()
   const collected = page.waitForResponse((response) => response.url().includes('/issuers/b/'))
   await page.locator('form.question input').first().check()
   expect((await collected).status()).toBe(200)
