@@ -4,12 +4,15 @@ import type { AssessmentStore } from './assessment/assessment.store.ts'
 import { assessmentHash } from './assessment/assessment.ts'
 import type { IndexStore } from './indices/index.store.ts'
 import { seedOf } from './indices/index-record.ts'
+import type { PublicationStore } from './publication/publication.store.ts'
+import { publicationHash } from './publication/publication.ts'
 import type { SchemeStore } from './scheme/scheme.store.ts'
 
 interface Deps {
   readonly indices: IndexStore
   readonly assessments: AssessmentStore
   readonly schemes: SchemeStore
+  readonly publications: PublicationStore
 }
 
 /** A figure whose recipe is gone cannot be computed again by anybody. */
@@ -47,9 +50,20 @@ const inputInvariant = ({ assessments, schemes }: Deps): Invariant => ({
   mend: restore('REGISTER', 'assessments'),
 })
 
-/** What must hold of the stored figures and assessments, whatever happened. */
+const publishedInvariant = ({ publications }: Deps): Invariant => ({
+  name: '公示的内容没有改动',
+  async *look() {
+    for await (const { id, title, body, hash } of publications.all())
+      if (publicationHash(body) !== hash)
+        yield `公示「${title}」（${id}）：内容和它的指纹对不上，有人改过数据库。`
+  },
+  mend: restore('REGISTER', 'publications'),
+})
+
+/** What must hold of the stored figures, assessments and publications, whatever happened. */
 export const evaluationInvariants = (deps: Deps): Invariant[] => [
   recipeInvariant(deps),
   seedInvariant(deps),
   inputInvariant(deps),
+  publishedInvariant(deps),
 ]

@@ -29,22 +29,6 @@ export const publicationRoutes: readonly Route[] = [
   })),
   route(contract.publishReport, async ({ params, body, actor, services }) => {
     const round = await services.surveys.round.read(params.round)
-    return shown(
-      await services.evaluation.publication.publish(
-        {
-          id: round.id,
-          title: round.title,
-          mode: round.mode,
-          demo: round.demo,
-          opensAt: round.opensAt.toISOString(),
-          closesAt: round.closesAt.toISOString(),
-          custodians: round.issuers.map(({ name }) => name),
-          manifestHash: round.manifestHash,
-          checkWords: round.checkWords,
-        },
-        body.kind,
-        actor,
-      ),
-    )
+    return shown(await services.evaluation.publication.publish(round, body.kind, actor))
   }),
 ]

@@ -28,18 +28,6 @@ export async function publishScheme(
   )
 }
 
-const publicly = (round: Round) => ({
-  id: round.id,
-  title: round.title,
-  mode: round.mode,
-  demo: round.demo,
-  opensAt: round.opensAt.toISOString(),
-  closesAt: round.closesAt.toISOString(),
-  custodians: round.issuers.map(({ name }) => name),
-  manifestHash: round.manifestHash,
-  checkWords: round.checkWords,
-})
-
 /** The inquiry into a poll whose answers were dictated; true when it confirmed some. */
 async function confirmCoaching(
   { services, clock, scope, today, until }: Stage,
@@ -95,7 +83,7 @@ export async function assessYear(
   await compute(earlier(day(4), until))
   if (await confirmCoaching(stage, wave, day(14), admin)) await compute(day(15), '查实干扰答题')
   const report = (kind: 'objection' | 'final', after: number) =>
-    clock.at(day(after), () => evaluation.publication.publish(publicly(rounds.poll), kind, admin))
+    clock.at(day(after), () => evaluation.publication.publish(rounds.poll, kind, admin))
   if (day(20) > until) return
   await report('objection', 20)
   if (day(35) > until) return

@@ -37,6 +37,9 @@ export const publicationStore = (db: Database) => {
       const rows = await Publications.find().sort({ publishedAt: -1 }).limit(200).lean()
       return rows.map((row) => plainRow<Publication>(row))
     },
+    async *all(): AsyncGenerator<Publication> {
+      for await (const row of Publications.find().lean().cursor()) yield plainRow<Publication>(row)
+    },
     async ofRound(round: string): Promise<Publication | undefined> {
       const row = await Publications.findOne({ round }).sort({ publishedAt: -1 }).lean()
       return row === null ? undefined : plainRow<Publication>(row)

@@ -1,3 +1,5 @@
+import { inputHashOf } from '../indices/index-record.ts'
+
 /** A figure as it is printed: already past the showing rule. */
 export interface PublishedFigure {
   readonly value: number | null
@@ -29,7 +31,7 @@ export interface PublicationBody {
   readonly custodians: readonly string[]
   readonly manifestHash?: string | undefined
   readonly checkWords?: string | undefined
-  readonly city:
+  readonly city?:
     | {
         readonly awareness: PublishedFigure
         readonly participation: PublishedFigure
@@ -53,3 +55,6 @@ export interface Publication {
   readonly objectionsUntil?: string | undefined
   readonly demo: boolean
 }
+
+/** Changes with anything that a publication says. */
+export const publicationHash = (body: PublicationBody): string => inputHashOf(body)

@@ -2,23 +2,19 @@ import { addDays, dayOf } from '../../basics/days.ts'
 import { Failure } from '../../basics/failure.ts'
 import type { Actor } from '../../organisation/index.ts'
 import type { ShownIndex, UnitResult } from '../../scoring/index.ts'
+import type { Round } from '../../surveys/index.ts'
 import type { Deps } from '../deps.ts'
-import { inputHashOf, isUnitResult } from '../indices/index-record.ts'
-import type { Publication, PublicationBody, PublishedFigure, PublishedUnit } from './publication.ts'
+import { isUnitResult } from '../indices/index-record.ts'
+import {
+  type Publication,
+  type PublicationBody,
+  type PublishedFigure,
+  type PublishedUnit,
+  publicationHash,
+} from './publication.ts'
 
 /** 公示: seven calendar days hold at least the five working days of the rule in any ordinary week. */
 const objectionDays = 7
-
-/** What is published of a round, beside its figures. */
-export interface PublishedRound
-  extends Pick<
-    PublicationBody,
-    'mode' | 'opensAt' | 'closesAt' | 'custodians' | 'manifestHash' | 'checkWords'
-  > {
-  readonly id: string
-  readonly title: string
-  readonly demo: boolean
-}
 
 /** Hidden figures are printed as nothing at all, for every reader: what is public is public. */
 const printed = (figure: ShownIndex): PublishedFigure =>
@@ -40,7 +36,7 @@ const three = (
  * @throws `not-found` while the round has no figures
  */
 export async function publishRound(
-  round: PublishedRound,
+  round: Round,
   kind: Publication['kind'],
   actor: Actor,
   deps: Deps,
@@ -62,13 +58,20 @@ export async function publishRound(
       },
     ]
   })
-  const city = records.find((record) => !isUnitResult(record.result))?.result
-  const { id, title, demo, ...said } = round
+  const city = records.map(({ result }) => result).find((result) => !isUnitResult(result))
+  const batch = records.find((record) => record.batch !== undefined)?.batch
+  const { id, title, demo, mode, manifestHash, checkWords } = round
+  // What is not there has no key: the database would bring it back as null, and the hash would differ.
   const body: PublicationBody = {
-    ...said,
-    batch: records.find((record) => record.batch !== undefined)?.batch,
+    mode,
+    opensAt: round.opensAt.toISOString(),
+    closesAt: round.closesAt.toISOString(),
+    custodians: round.issuers.map(({ name }) => name),
+    ...(manifestHash === undefined ? {} : { manifestHash }),
+    ...(checkWords === undefined ? {} : { checkWords }),
+    ...(batch === undefined ? {} : { batch }),
     recipe: `${records[0]?.recipe ?? ''} v${records[0]?.recipeVersion ?? 0}`,
-    city: city !== undefined && !isUnitResult(city) ? three(city.figures) : undefined,
+    ...(city !== undefined && !isUnitResult(city) ? { city: three(city.figures) } : {}),
     units: units.toSorted((a, b) => a.unit.localeCompare(b.unit)),
   }
   const publishedAt = deps.world.now()
@@ -78,7 +81,7 @@ export async function publishRound(
     title,
     round: id,
     body,
-    hash: inputHashOf(body),
+    hash: publicationHash(body),
     publishedAt,
     ...(kind === 'objection'
       ? { objectionsUntil: addDays(dayOf(publishedAt), objectionDays) }

@@ -78,7 +78,7 @@ async function vote(
   }
 }
 
-/** A house in which a year has been lived: links, sealed ballots, figures, an assessment, an audit trail. */
+/** A house in which a year has been lived: links, sealed ballots, figures, an assessment, a publication, an audit trail. */
 export async function assessedHouse() {
   const house = await harness({ now: new Date(opens.getTime() - 5 * 24 * 3600_000) })
   const { services, clock, drain, build } = house
@@ -101,6 +101,7 @@ export async function assessedHouse() {
   const { id: _, version: __, ...scheme } = officialScheme
   await evaluation.scheme.publish({ name: '2026 年指标体系', year: 2026, scheme }, systemActor)
   await evaluation.assessment.compute({ year: 2026, poll: round }, [])
+  await evaluation.publication.publish(await surveys.round.read(round), 'objection', systemActor)
   clock.set(new Date(closes.getTime() + 24 * 3600_000))
   return { ...house, round }
 }

@@ -130,4 +130,11 @@ export const damages: readonly {
     collection: 'assessments',
     change: ({ inputs, ...row }) => ({ ...row, inputs: { ...Object(inputs), sources: {} } }),
   },
+  {
+    what: 'a publication that says something else',
+    check: '公示的内容没有改动',
+    place: 'register',
+    collection: 'publications',
+    change: ({ body, ...row }) => ({ ...row, body: { ...Object(body), units: [] } }),
+  },
 ]

@@ -39,7 +39,7 @@ export interface PrintedPublication {
     readonly recipe: string
     readonly custodians: readonly string[]
     readonly checkWords?: string | undefined
-    readonly city: Three | undefined
+    readonly city?: Three | undefined
     readonly units: readonly PrintedUnit[]
   }
 }
