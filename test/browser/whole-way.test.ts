@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frameOf } from '../../demo/frames.ts'
 import { readTable } from '../../organisation/index.ts'
-import { club, phones, voters } from '../voters.ts'
+import { postJson } from '../../protocol/client/index.ts'
+import { club, phones, voters } from '../club-poll.ts'
 import { type AnswerHouse, answerAll, answerHouse } from './answer-house.ts'
 import { keyPapers, press, upload } from './hands.ts'
 
@@ -99,7 +100,7 @@ describe('from link to assessment', () => {
     const { manifest, closesAt } = await surveys.round.read(round)
     if (manifest === undefined) throw new Error('the manifest is not signed')
     for (const link of links.slice(0, watched)) await answeredOnAPhone(link)
-    const answer = phones(house, house.base, manifest)
+    const answer = phones(house, postJson(fetch, house.base), manifest)
     const sent = await Promise.all(
       links.slice(watched).map((link, place) => answer(link, crowd[watched + place])),
     )

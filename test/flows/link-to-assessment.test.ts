@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer } from '../../api/server.ts'
-import { frameOf } from '../../demo/frames.ts'
 import { systemActor } from '../../organisation/index.ts'
+import { postJson } from '../../protocol/client/index.ts'
 import { officialScheme } from '../../scoring/index.ts'
-import type { IssuedLink, Round } from '../../surveys/index.ts'
+import type { Round } from '../../surveys/index.ts'
+import { closes, club, issueLinks, opens, phones, planPoll, voters } from '../club-poll.ts'
 import { type Harness, harness } from '../harness.ts'
-import { club, phones, voters } from '../voters.ts'
-
-const opens = new Date('2026-03-02T01:00:00Z')
-const closes = new Date('2026-03-12T10:00:00Z')
 
 let house: Harness
 let server: Awaited<ReturnType<typeof startServer>>
@@ -35,69 +32,19 @@ afterAll(async () => {
   await house.close()
 })
 
-async function planPoll(): Promise<Round> {
-  const { surveys } = house.services
-  const questionnaire = await surveys.questionnaire.newest({ code: 'unit-palace' })
-  const planned = await surveys.round.plan({
-    title: '2026 年度服务单位职工测评',
-    period: '2026',
-    mode: 'ballot',
-    opensAt: opens,
-    closesAt: closes,
-    issuers: [
-      { id: 'a', name: '市总工会' },
-      { id: 'b', name: '市公证处' },
-    ],
-    recipe: 'official',
-    styles: [
-      {
-        style: 'u17',
-        unit: 'u17',
-        title: club.name,
-        questionnaire: questionnaire.id,
-        invited: voters.length + 5,
-      },
-    ],
-  })
-  await surveys.frame.import({
-    round: planned.id,
-    frames: [
-      {
-        style: 'u17',
-        census: false,
-        invited: voters.length + 5,
-        cells: frameOf(club).map(({ count, ...cell }) => ({ cell: { ...cell }, count })),
-      },
-    ],
-  })
-  await surveys.round.requestPreparation({ round: planned.id })
-  await house.drain()
-  return surveys.round.read(planned.id)
-}
-
-async function issueLinks(): Promise<readonly IssuedLink[]> {
-  const lines = voters.map((_, place) => `职工${place},${place + 1},u17`)
-  const bytes = new TextEncoder().encode(['姓名,编号,单位', ...lines].join('\n'))
-  const { links } = await house.services.surveys.link.issue({
-    round: round.id,
-    file: { bytes, type: 'csv' },
-  })
-  return links
-}
-
 describe('the whole way', () => {
   it('leads from a link over sealed ballots and five sources to the year’s assessment', async () => {
     const { services, clock, drain } = house
-    round = await planPoll()
+    round = await planPoll(house)
     expect(round.checkWords).toHaveLength(6)
-    const links = await issueLinks()
+    const links = await issueLinks(house, round.id)
     clock.set(new Date(opens.getTime() + 3600_000))
     await services.surveys.round.tick()
     await drain()
 
     const { manifest } = await services.surveys.round.read(round.id)
     if (manifest === undefined) throw new Error('the manifest is not signed')
-    const vote = phones(house, `http://127.0.0.1:${server.port}`, manifest)
+    const vote = phones(house, postJson(fetch, `http://127.0.0.1:${server.port}`), manifest)
     const outcomes = await Promise.all(links.map(({ url }, place) => vote(url, voters[place])))
     expect(outcomes.map(({ kind }) => kind)).toEqual(voters.map(() => 'cast'))
 
