@@ -3,6 +3,7 @@ import { Alert, Button, Card, Form, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { loginWords as words } from '../../words/console/login.ts'
+import { required } from '../parts/required.ts'
 import { confirmCode, signIn } from '../shell/session.ts'
 
 interface Fields {
@@ -62,7 +63,7 @@ export function LoginPage() {
             name="userName"
             label={words.userName}
             hidden={step === 'code'}
-            rules={[{ required: true, message: words.required }]}
+            rules={required}
           >
             <Input autoComplete="username" size="large" />
           </Form.Item>
@@ -70,16 +71,12 @@ export function LoginPage() {
             name="password"
             label={words.password}
             hidden={step === 'code'}
-            rules={[{ required: true, message: words.required }]}
+            rules={required}
           >
             <Input.Password autoComplete="current-password" size="large" />
           </Form.Item>
           {step === 'code' && (
-            <Form.Item
-              name="code"
-              label={words.code}
-              rules={[{ required: true, message: words.required }]}
-            >
+            <Form.Item name="code" label={words.code} rules={required}>
               <Input autoComplete="one-time-code" inputMode="numeric" size="large" autoFocus />
             </Form.Item>
           )}

@@ -3,6 +3,7 @@ import { Alert, App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { passwordWords as words } from '../../words/console/login.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { required } from '../parts/required.ts'
 import { changePassword, useMe } from '../shell/session.ts'
 import { Said } from './password/said.tsx'
 import { SecondFactorPanel } from './password/second-factor.tsx'
@@ -13,7 +14,6 @@ interface Fields {
   readonly again: string
 }
 
-const required = { required: true, message: words.required }
 const complaints = {
   wrong: words.refused,
   locked: words.locked,
@@ -40,14 +40,14 @@ function ChangePassword() {
     <section className="panel">
       <h2>{words.change}</h2>
       <Form<Fields> form={form} layout="vertical" onFinish={submit}>
-        <Form.Item name="current" label={words.current} rules={[required]}>
+        <Form.Item name="current" label={words.current} rules={required}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <Form.Item
           name="next"
           label={words.next}
           extra={words.nextGuide}
-          rules={[required, { min: 10, message: words.tooShort }]}
+          rules={[...required, { min: 10, message: words.tooShort }]}
         >
           <Input.Password autoComplete="new-password" maxLength={128} />
         </Form.Item>
@@ -56,7 +56,7 @@ function ChangePassword() {
           label={words.again}
           dependencies={['next']}
           rules={[
-            required,
+            ...required,
             ({ getFieldValue }) => ({
               validator: (_, again: string) =>
                 again === getFieldValue('next')

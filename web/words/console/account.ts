@@ -45,7 +45,6 @@ export const accountWords = {
   showDisabled: '也显示已停用的',
   none: '没有符合的账号。',
   total: (n: number) => `共 ${n} 个账号`,
-  required: '请填写',
   own: '自己',
   act: '操作',
 } as const

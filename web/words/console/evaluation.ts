@@ -64,7 +64,6 @@ export const evaluationWords = {
   save: '建立',
   cancel: '取消',
   confirm: '确定',
-  required: '请填写',
 } as const
 
 /** Where a sheet stands. */

@@ -27,6 +27,4 @@ export const interferenceWords = {
   save: '认定',
   saved: '已认定，请重新试算考核。',
   taken: '已撤销，请重新试算考核。',
-  cancel: '取消',
-  required: '请填写',
 } as const

@@ -11,7 +11,6 @@ export const loginWords = {
   wrong: '用户名或密码不对。连续输错会暂时锁定。',
   locked: '尝试次数太多，请过一会儿再试。',
   wrongCode: '动态验证码不对或已用过。',
-  required: '请填写',
   offline: '没有连上服务器，请检查网络后再试。',
 } as const
 
@@ -42,5 +41,4 @@ export const passwordWords = {
   confirm: '确认开启',
   on: '二次验证已开启，下次登录要输入验证码。',
   wrongCode: '验证码不对，请看清现在显示的数字。',
-  required: '请填写',
 } as const

@@ -43,10 +43,8 @@ export const meetingWords = {
   },
   ballotsAgreed: (n: number) => `有效录入 ${n} 张票。`,
   enough: '每个单位每年至少 2 次座谈、15 张票，否则年度考核中座谈一项按缺项处理。',
-  save: '保存',
-  cancel: '取消',
-  required: '请填写',
   tooMany: '分项人数不能超过到场总人数',
+  cancel: '取消',
   saved: '已保存。',
 } as const
 

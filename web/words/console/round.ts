@@ -171,7 +171,6 @@ export const roundWords = {
     '例如公证处、大学。不填就由一方保管，页面上会写明「签发由一方保管」，也不能用于考核。',
   federation: '市总工会',
   save: '建立',
-  required: '请填写',
   badPeriod: '写成 2026、2026Q3 或 2026-07',
   closesFirst: '结束时间要晚于开放时间',
   planned: '期次已建立。',

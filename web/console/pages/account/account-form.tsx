@@ -1,11 +1,12 @@
-import { Button, Drawer, Form, Input, Space } from 'antd'
+import { Form, Input } from 'antd'
 import { createAccount } from '../../../../api/contract/account.ts'
 import type { BodyOf } from '../../../../api/contract/operation.ts'
 import { accountWords as words } from '../../../words/console/account.ts'
 import { call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { required } from '../../parts/required.ts'
 import { useAct } from '../../parts/use-act.ts'
-import { GrantFields, grantOf, required } from './grant-fields.tsx'
+import { GrantFields, grantOf } from './grant-fields.tsx'
 
 type Fields = BodyOf<typeof createAccount>
 
@@ -17,40 +18,34 @@ export function AccountForm({ close }: { readonly close: () => void }) {
     { done: () => words.createdNow, refresh: ['accounts'] },
   )
   return (
-    <Drawer open onClose={close} title={words.create} size={480}>
-      <Form<Fields>
-        layout="vertical"
-        initialValues={{ grants: [{}] }}
-        onFinish={(fields) => act.mutate(fields, { onSuccess: close })}
+    <FormDrawer
+      title={words.create}
+      size={480}
+      ok={words.save}
+      initial={{ grants: [{}] }}
+      act={act}
+      close={close}
+    >
+      <Form.Item
+        name="userName"
+        label={words.userName}
+        extra={words.userNameGuide}
+        rules={required}
       >
-        <Form.Item
-          name="userName"
-          label={words.userName}
-          extra={words.userNameGuide}
-          rules={required}
-        >
-          <Input autoComplete="off" maxLength={32} />
-        </Form.Item>
-        <Form.Item name="name" label={words.name} rules={required}>
-          <Input autoComplete="off" maxLength={30} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={words.password}
-          extra={words.passwordGuide}
-          rules={required}
-        >
-          <Input.Password autoComplete="new-password" maxLength={128} />
-        </Form.Item>
-        <GrantFields />
-        <Space>
-          <Button type="primary" htmlType="submit" loading={act.isPending}>
-            {words.save}
-          </Button>
-          <Button onClick={close}>{words.cancel}</Button>
-        </Space>
-        <Complaint error={act.error} />
-      </Form>
-    </Drawer>
+        <Input autoComplete="off" maxLength={32} />
+      </Form.Item>
+      <Form.Item name="name" label={words.name} rules={required}>
+        <Input autoComplete="off" maxLength={30} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={words.password}
+        extra={words.passwordGuide}
+        rules={required}
+      >
+        <Input.Password autoComplete="new-password" maxLength={128} />
+      </Form.Item>
+      <GrantFields />
+    </FormDrawer>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, Drawer, Form, Space } from 'antd'
 import { changeGrants } from '../../../../api/contract/account.ts'
 import { accountWords as words } from '../../../words/console/account.ts'
 import { call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { type Grant, GrantFields, grantOf } from './grant-fields.tsx'
 
@@ -30,22 +29,16 @@ export function AccountRoles({ account, close }: Props) {
     { done: () => words.rolesChanged, refresh: ['accounts'] },
   )
   return (
-    <Drawer open onClose={close} title={words.rolesOf(account.name)} size={480}>
+    <FormDrawer
+      title={words.rolesOf(account.name)}
+      size={480}
+      ok={words.keep}
+      initial={{ grants: account.grants }}
+      act={act}
+      close={close}
+    >
       <p>{words.rolesGuide}</p>
-      <Form<Fields>
-        layout="vertical"
-        initialValues={{ grants: account.grants }}
-        onFinish={(fields) => act.mutate(fields, { onSuccess: close })}
-      >
-        <GrantFields />
-        <Space>
-          <Button type="primary" htmlType="submit" loading={act.isPending}>
-            {words.keep}
-          </Button>
-          <Button onClick={close}>{words.cancel}</Button>
-        </Space>
-        <Complaint error={act.error} />
-      </Form>
-    </Drawer>
+      <GrantFields />
+    </FormDrawer>
   )
 }

@@ -7,10 +7,9 @@ import { listUnits } from '../../../../api/contract/unit.ts'
 import { accountWords as words } from '../../../words/console/account.ts'
 import { roleWords } from '../../../words/console/shell.ts'
 import { call } from '../../data/call.ts'
+import { required } from '../../parts/required.ts'
 
 export type Grant = BodyOf<typeof changeGrants>['grants'][number]
-
-export const required = [{ required: true, message: words.required }]
 
 /** What the form holds of a grant, without the scope of a role that was chosen before. */
 export const grantOf = ({ role, unit, union, until }: Grant): Grant => ({

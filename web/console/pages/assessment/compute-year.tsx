@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, InputNumber, Select } from 'antd'
 import { useNavigate } from 'react-router'
 import { computeYear } from '../../../../api/contract/assessment.ts'
 import { listReports } from '../../../../api/contract/report.ts'
 import { listRounds } from '../../../../api/contract/round.ts'
 import { assessmentWords as words } from '../../../words/console/assessment.ts'
 import { call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
+import { FormModal } from '../../parts/form-modal.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
 
@@ -21,13 +20,9 @@ interface Fields {
 const sealed = ['closed', 'computed']
 
 /** Rounds a year may be computed from: polls of secret ballots with figures, and closed rounds of the unions. */
-function useChoices(open: boolean) {
-  const reports = useQuery({
-    queryKey: ['reports'],
-    queryFn: () => call(listReports),
-    enabled: open,
-  })
-  const rounds = useQuery({ queryKey: ['rounds'], queryFn: () => call(listRounds), enabled: open })
+function useChoices() {
+  const reports = useQuery({ queryKey: ['reports'], queryFn: () => call(listReports) })
+  const rounds = useQuery({ queryKey: ['rounds'], queryFn: () => call(listRounds) })
   const choice = ({ id, title }: { readonly id: string; readonly title: string }) => ({
     value: id,
     label: title,
@@ -40,13 +35,25 @@ function useChoices(open: boolean) {
   }
 }
 
+function RoundFields() {
+  const choices = useChoices()
+  const chosen = [{ required: true, message: words.choosePoll }]
+  return (
+    <>
+      <Form.Item name="poll" label={words.poll} extra={words.pollHint} rules={chosen}>
+        <Select options={choices.polls} />
+      </Form.Item>
+      <Form.Item name="grassroots" label={words.grassroots}>
+        <Select allowClear placeholder={words.noGrassroots} options={choices.grassroots} />
+      </Form.Item>
+    </>
+  )
+}
+
 /** 试算: choose the poll and the unions' round; the result stays a trial until it is decided. */
 export function ComputeYear({ year }: { readonly year?: number }) {
   const me = useMe()
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
-  const [form] = Form.useForm<Fields>()
-  const choices = useChoices(open)
   const compute = useAct(
     ({ year: chosen, reason, ...body }: Fields) =>
       call(computeYear, {
@@ -58,48 +65,23 @@ export function ComputeYear({ year }: { readonly year?: number }) {
       refresh: ['assessment', 'assessment-years'],
     },
   )
-  const finish = (fields: Fields) =>
-    compute.mutate(fields, {
-      onSuccess: (result) => {
-        setOpen(false)
-        void navigate(`/c/assessments/${result.year}`)
-      },
-    })
   if (!hasRole(me.data, 'federation-admin', 'analyst')) return null
-  const required = [{ required: true, message: words.choosePoll }]
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.compute}</Button>
-      <Modal
-        open={open}
-        title={year === undefined ? words.compute : words.computeTitle(year)}
-        okText={words.compute}
-        cancelText={words.cancel}
-        confirmLoading={compute.isPending}
-        onOk={form.submit}
-        onCancel={() => setOpen(false)}
-      >
-        <Form<Fields>
-          form={form}
-          layout="vertical"
-          initialValues={{ year: year ?? new Date().getFullYear() }}
-          onFinish={finish}
-        >
-          <Form.Item name="year" label={words.computeYear} rules={[{ required: true }]}>
-            <InputNumber min={2000} max={2100} disabled={year !== undefined} />
-          </Form.Item>
-          <Form.Item name="poll" label={words.poll} extra={words.pollHint} rules={required}>
-            <Select options={choices.polls} />
-          </Form.Item>
-          <Form.Item name="grassroots" label={words.grassroots}>
-            <Select allowClear placeholder={words.noGrassroots} options={choices.grassroots} />
-          </Form.Item>
-          <Form.Item name="reason" label={words.reason}>
-            <Input maxLength={200} />
-          </Form.Item>
-        </Form>
-        <Complaint error={compute.error} />
-      </Modal>
-    </>
+    <FormModal
+      button={words.compute}
+      title={year === undefined ? words.compute : words.computeTitle(year)}
+      ok={words.compute}
+      initial={{ year: year ?? new Date().getFullYear() }}
+      act={compute}
+      then={(result) => navigate(`/c/assessments/${result.year}`)}
+    >
+      <Form.Item name="year" label={words.computeYear} rules={[{ required: true }]}>
+        <InputNumber min={2000} max={2100} disabled={year !== undefined} />
+      </Form.Item>
+      <RoundFields />
+      <Form.Item name="reason" label={words.reason}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormModal>
   )
 }

@@ -1,7 +1,6 @@
 import { Button, Form, Input, InputNumber, Space } from 'antd'
 import { meetingWords as words } from '../../../words/console/meeting.ts'
-
-const required = [{ required: true, message: words.required }]
+import { required } from '../../parts/required.ts'
 
 /** Motions put to the room, with their counts. */
 export function MotionFields() {

@@ -1,12 +1,12 @@
-import { Button, Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, InputNumber } from 'antd'
 import { useNavigate } from 'react-router'
 import { createMeeting } from '../../../../api/contract/meeting.ts'
 import { meetingWords as words } from '../../../words/console/meeting.ts'
 import { call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
+import { FormModal } from '../../parts/form-modal.tsx'
+import { required } from '../../parts/required.ts'
+import { UnitSelect } from '../../parts/unit-select.tsx'
 import { useAct } from '../../parts/use-act.ts'
-import { useUnits } from '../../parts/use-unit-names.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
 import { MotionFields } from './motion-fields.tsx'
 import type { MeetingView } from './papers.ts'
@@ -45,8 +45,6 @@ const create = ({
     },
   })
 
-const required = [{ required: true, message: words.required }]
-
 function Numbers() {
   return (
     <fieldset className="group">
@@ -77,51 +75,32 @@ function Numbers() {
 export function NewMeeting() {
   const me = useMe()
   const navigate = useNavigate()
-  const units = useUnits()
-  const [open, setOpen] = useState(false)
-  const [form] = Form.useForm<Fields>()
   const save = useAct(create, { done: () => words.saved, refresh: ['meetings'] })
   if (!hasRole(me.data, 'federation-admin', 'recorder')) return null
-  const finish = (fields: Fields) =>
-    save.mutate(fields, { onSuccess: ({ id }) => navigate(`/c/meetings/${id}`) })
-  const choices = (units.data?.units ?? []).map(({ id, shortName }) => ({
-    value: id,
-    label: shortName,
-  }))
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.create}
-      </Button>
-      <Modal
-        open={open}
-        title={words.create}
-        width={640}
-        okText={words.save}
-        cancelText={words.cancel}
-        confirmLoading={save.isPending}
-        onOk={form.submit}
-        onCancel={() => setOpen(false)}
-      >
-        <Form<Fields> form={form} layout="vertical" onFinish={finish}>
-          <Form.Item name="unit" label={words.unit} rules={required}>
-            <Select showSearch={{ optionFilterProp: 'label' }} options={choices} />
-          </Form.Item>
-          <Form.Item name="day" label={words.day} rules={required}>
-            <Input type="date" style={{ width: 180 }} />
-          </Form.Item>
-          <Form.Item name="place" label={words.place} rules={required}>
-            <Input maxLength={80} />
-          </Form.Item>
-          <Numbers />
-          <Form.Item name="room" label={words.room} extra={words.roomHint}>
-            <Input maxLength={300} />
-          </Form.Item>
-          <StatementFields />
-          <MotionFields />
-        </Form>
-        <Complaint error={save.error} />
-      </Modal>
-    </>
+    <FormModal
+      button={words.create}
+      primary
+      width={640}
+      keeps
+      act={save}
+      then={({ id }) => navigate(`/c/meetings/${id}`)}
+    >
+      <Form.Item name="unit" label={words.unit} rules={required}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="day" label={words.day} rules={required}>
+        <Input type="date" style={{ width: 180 }} />
+      </Form.Item>
+      <Form.Item name="place" label={words.place} rules={required}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Numbers />
+      <Form.Item name="room" label={words.room} extra={words.roomHint}>
+        <Input maxLength={300} />
+      </Form.Item>
+      <StatementFields />
+      <MotionFields />
+    </FormModal>
   )
 }

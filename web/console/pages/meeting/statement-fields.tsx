@@ -1,7 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { meetingWords as words } from '../../../words/console/meeting.ts'
-
-const required = [{ required: true, message: words.required }]
+import { required } from '../../parts/required.ts'
 
 /** What was said at a meeting, each under its theme. */
 export function StatementFields() {

@@ -1,20 +1,18 @@
-import { Button, Drawer, Form, Input, Select, Space } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { assignPanel } from '../../../../api/contract/evaluation.ts'
 import { evaluationWords as words } from '../../../words/console/evaluation.ts'
 import { call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
+import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { required } from '../../parts/required.ts'
+import { UnitSelect } from '../../parts/unit-select.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
 import type { PanelView } from './evaluation.tsx'
+import { EvaluatorSelect } from './evaluator-select.tsx'
 import { assignmentsOf, type Groups, groupsOf } from './groups.ts'
-import { useChoices } from './use-choices.ts'
 
-const required = [{ required: true, message: words.required }]
-
-type Choices = ReturnType<typeof useChoices>
-
-function UnitLines({ choices }: { readonly choices: Choices }) {
+function UnitLines() {
   return (
     <Form.List name="units">
       {(lines, { add, remove }) => (
@@ -23,15 +21,10 @@ function UnitLines({ choices }: { readonly choices: Choices }) {
           {lines.map(({ key, name }) => (
             <div key={key} className="criterion-fields">
               <Form.Item name={[name, 'unit']} label={words.unit} rules={required}>
-                <Select options={choices.units} showSearch={{ optionFilterProp: 'label' }} />
+                <UnitSelect />
               </Form.Item>
               <Form.Item name={[name, 'evaluators']} label={words.evaluators} rules={required}>
-                <Select
-                  mode="multiple"
-                  optionFilterProp="label"
-                  options={choices.evaluators}
-                  notFoundContent={words.needEvaluators}
-                />
+                <EvaluatorSelect mode="multiple" />
               </Form.Item>
               <Button onClick={() => remove(name)}>{words.removeUnit}</Button>
             </div>
@@ -43,7 +36,7 @@ function UnitLines({ choices }: { readonly choices: Choices }) {
   )
 }
 
-function ConflictLines({ choices }: { readonly choices: Choices }) {
+function ConflictLines() {
   return (
     <Form.List name="conflicts">
       {(lines, { add, remove }) => (
@@ -53,10 +46,10 @@ function ConflictLines({ choices }: { readonly choices: Choices }) {
           {lines.map(({ key, name }) => (
             <div key={key} className="criterion-fields">
               <Form.Item name={[name, 'evaluator']} label={words.evaluator} rules={required}>
-                <Select options={choices.evaluators} />
+                <EvaluatorSelect />
               </Form.Item>
               <Form.Item name={[name, 'unit']} label={words.unit} rules={required}>
-                <Select options={choices.units} showSearch={{ optionFilterProp: 'label' }} />
+                <UnitSelect />
               </Form.Item>
               <Form.Item name={[name, 'conflict']} label={words.conflictWhy} rules={required}>
                 <Input maxLength={200} />
@@ -72,7 +65,6 @@ function ConflictLines({ choices }: { readonly choices: Choices }) {
 }
 
 function AssignForm({ panel, close }: PanelView & { readonly close: () => void }) {
-  const choices = useChoices(true)
   const save = useAct(
     (groups: Groups) =>
       call(assignPanel, {
@@ -82,24 +74,17 @@ function AssignForm({ panel, close }: PanelView & { readonly close: () => void }
     { done: () => words.assigned, refresh: ['panel', 'panels'] },
   )
   return (
-    <Drawer open onClose={close} title={words.assign} size={640}>
-      <Form<Groups>
-        layout="vertical"
-        scrollToFirstError
-        initialValues={groupsOf(panel.assignments)}
-        onFinish={(groups) => save.mutate(groups, { onSuccess: close })}
-      >
-        <UnitLines choices={choices} />
-        <ConflictLines choices={choices} />
-        <Complaint error={save.error} />
-        <Space>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {words.confirm}
-          </Button>
-          <Button onClick={close}>{words.cancel}</Button>
-        </Space>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={words.assign}
+      size={640}
+      ok={words.confirm}
+      initial={groupsOf(panel.assignments)}
+      act={save}
+      close={close}
+    >
+      <UnitLines />
+      <ConflictLines />
+    </FormDrawer>
   )
 }
 

@@ -1,7 +1,6 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import { evaluationWords as words } from '../../../words/console/evaluation.ts'
-
-const required = [{ required: true, message: words.required }]
+import { required } from '../../parts/required.ts'
 
 interface Begun {
   readonly weight?: number | null

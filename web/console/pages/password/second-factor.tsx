@@ -1,11 +1,10 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { passwordWords as words } from '../../../words/console/login.ts'
+import { required } from '../../parts/required.ts'
 import { Qr } from '../../shell/qr.tsx'
 import { beginSecondFactor, confirmCode, type SecondFactor } from '../../shell/session.ts'
 import { Said } from './said.tsx'
-
-const required = [{ required: true, message: words.required }]
 
 function Begin({ begun }: { readonly begun: (second: SecondFactor) => void }) {
   const [complaint, setComplaint] = useState<string>()

@@ -1,10 +1,10 @@
-import { Button, Form, Input, Modal, Radio } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Radio } from 'antd'
 import { declareAbsence, type listRecords } from '../../../../api/contract/record.ts'
 import { recordWords as words } from '../../../words/console/record.ts'
 import { type Answer, call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { FormModal } from '../../parts/form-modal.tsx'
+import { required } from '../../parts/required.ts'
 import { useAct } from '../../parts/use-act.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
 
@@ -27,59 +27,39 @@ const columns: readonly Column<Absence>[] = [
 const optionsOf = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([value, label]) => ({ value, label }))
 
+function Reminder() {
+  const refused = Form.useWatch('reason') === 'refused'
+  return (
+    <Form.Item
+      name="reminder"
+      label={words.reminder}
+      rules={refused ? [{ required: true, message: words.reminderNeeded }] : []}
+    >
+      <Input maxLength={100} />
+    </Form.Item>
+  )
+}
+
 function Declare({ year, unit }: Place) {
-  const [open, setOpen] = useState(false)
-  const [form] = Form.useForm<Fields>()
-  const reason = Form.useWatch('reason', form)
   const save = useAct(
     ({ source, reminder = '', ...body }: Fields) =>
       call(declareAbsence, { params: { year, unit, source }, body: { ...body, reminder } }),
     { done: () => words.saved, refresh: ['records'] },
   )
-  const required = [{ required: true, message: words.required }]
-  const reminded = [{ required: true, message: words.reminderNeeded }]
-  const close = () => {
-    setOpen(false)
-    form.resetFields()
-  }
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.declare}</Button>
-      <Modal
-        open={open}
-        title={words.declare}
-        okText={words.save}
-        cancelText={words.cancel}
-        confirmLoading={save.isPending}
-        onOk={form.submit}
-        onCancel={close}
-      >
-        <p>{words.declareAsk}</p>
-        <Form<Fields>
-          form={form}
-          layout="vertical"
-          onFinish={(fields) => save.mutate(fields, { onSuccess: close })}
-        >
-          <Form.Item name="source" label={words.source} rules={required}>
-            <Radio.Group options={optionsOf(words.sources)} />
-          </Form.Item>
-          <Form.Item name="reason" label={words.reason} rules={required}>
-            <Radio.Group options={optionsOf(words.reasons)} />
-          </Form.Item>
-          <Form.Item
-            name="reminder"
-            label={words.reminder}
-            rules={reason === 'refused' ? reminded : []}
-          >
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item name="why" label={words.why} rules={required}>
-            <Input.TextArea maxLength={300} autoSize />
-          </Form.Item>
-        </Form>
-        <Complaint error={save.error} />
-      </Modal>
-    </>
+    <FormModal button={words.declare} act={save}>
+      <p>{words.declareAsk}</p>
+      <Form.Item name="source" label={words.source} rules={required}>
+        <Radio.Group options={optionsOf(words.sources)} />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Radio.Group options={optionsOf(words.reasons)} />
+      </Form.Item>
+      <Reminder />
+      <Form.Item name="why" label={words.why} rules={required}>
+        <Input.TextArea maxLength={300} autoSize />
+      </Form.Item>
+    </FormModal>
   )
 }
 

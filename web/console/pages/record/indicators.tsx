@@ -1,10 +1,10 @@
-import { Button, Form, Input, InputNumber, Modal } from 'antd'
-import { useState } from 'react'
+import { Form, Input, InputNumber } from 'antd'
 import { enterRecord, type listRecords } from '../../../../api/contract/record.ts'
 import { recordWords as words } from '../../../words/console/record.ts'
 import { type Answer, call } from '../../data/call.ts'
-import { Complaint } from '../../parts/complaint.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { FormModal } from '../../parts/form-modal.tsx'
+import { required } from '../../parts/required.ts'
 import { useAct } from '../../parts/use-act.ts'
 import { hasRole, useMe } from '../../shell/session.ts'
 
@@ -19,69 +19,45 @@ interface Props {
   readonly records: readonly WorkRecord[]
 }
 
-interface Fields {
-  readonly value: number
-  readonly evidence: string
-}
-
-interface FormProps {
+interface EnterProps {
   readonly place: { readonly year: number; readonly unit: string }
   readonly indicator: Indicator
   readonly record: WorkRecord | undefined
-  readonly close: () => void
 }
 
-function RecordForm({ place, indicator, record, close }: FormProps) {
-  const [form] = Form.useForm<Fields>()
+function Enter({ place, indicator, record }: EnterProps) {
   const save = useAct(
-    (body: Fields) => call(enterRecord, { params: { ...place, indicator: indicator.id }, body }),
+    (body: Pick<WorkRecord, 'value' | 'evidence'>) =>
+      call(enterRecord, { params: { ...place, indicator: indicator.id }, body }),
     { done: () => words.saved, refresh: ['records'] },
   )
-  const required = [{ required: true, message: words.required }]
+  const button = record === undefined ? words.enter : words.correct
   return (
-    <Modal
-      open
+    <FormModal
+      button={button}
+      name={`${button}：${indicator.title}`}
       title={words.formTitle(indicator.title)}
-      okText={words.save}
-      cancelText={words.cancel}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      initial={{ value: record?.value, evidence: record?.evidence }}
+      act={save}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={
-          record === undefined ? {} : { value: record.value, evidence: record.evidence }
-        }
-        onFinish={(fields) => save.mutate(fields, { onSuccess: close })}
+      <Form.Item
+        name="value"
+        label={words.value}
+        extra={words.goalposts(indicator.lower, indicator.upper)}
+        rules={required}
       >
-        <Form.Item
-          name="value"
-          label={words.value}
-          extra={words.goalposts(indicator.lower, indicator.upper)}
-          rules={required}
-        >
-          <InputNumber min={0} />
-        </Form.Item>
-        <Form.Item
-          name="evidence"
-          label={words.evidence}
-          extra={words.evidenceHint}
-          rules={required}
-        >
-          <Input maxLength={300} />
-        </Form.Item>
-      </Form>
-      <Complaint error={save.error} />
-    </Modal>
+        <InputNumber min={0} />
+      </Form.Item>
+      <Form.Item name="evidence" label={words.evidence} extra={words.evidenceHint} rules={required}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </FormModal>
   )
 }
 
 /** The indicators of a unit and year with their values and the papers that prove them. */
 export function Indicators({ year, unit, indicators, records }: Props) {
   const me = useMe()
-  const [entering, setEntering] = useState<Indicator>()
   const enters = hasRole(me.data, 'federation-admin', 'entry-clerk', 'unit-manager')
   const of = ({ id }: Indicator) => records.find(({ indicator }) => indicator === id)
   const columns: readonly Column<Indicator>[] = [
@@ -108,12 +84,7 @@ export function Indicators({ year, unit, indicators, records }: Props) {
             key: 'enter',
             title: words.enter,
             cell: (row: Indicator) => (
-              <Button
-                aria-label={`${of(row) === undefined ? words.enter : words.correct}：${row.title}`}
-                onClick={() => setEntering(row)}
-              >
-                {of(row) === undefined ? words.enter : words.correct}
-              </Button>
+              <Enter place={{ year, unit }} indicator={row} record={of(row)} />
             ),
           },
         ]
@@ -123,15 +94,6 @@ export function Indicators({ year, unit, indicators, records }: Props) {
     <section aria-label={words.title}>
       <p>{words.entered(indicators.filter(of).length, indicators.length)}</p>
       <DataTable label={words.title} rows={indicators} columns={columns} rowKey={({ id }) => id} />
-      {entering !== undefined && (
-        <RecordForm
-          key={entering.id}
-          place={{ year, unit }}
-          indicator={entering}
-          record={of(entering)}
-          close={() => setEntering(undefined)}
-        />
-      )}
     </section>
   )
 }

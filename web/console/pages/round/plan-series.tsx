@@ -6,6 +6,7 @@ import { call } from '../../data/call.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Complaint } from '../../parts/complaint.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { required } from '../../parts/required.ts'
 import { useAct } from '../../parts/use-act.ts'
 import { type TemplateFields, templateOf } from './template.ts'
 import { TemplateForm, templateDefaults } from './template-form.tsx'
@@ -19,7 +20,6 @@ interface Fields extends TemplateFields {
   readonly lead: number
 }
 
-const required = [{ required: true, message: words.required }]
 const numbers = [
   { name: 'opensAfter', label: words.opensAfterLabel, min: 0, max: 360 },
   { name: 'daysOpen', label: words.daysOpen, min: 1, max: 360 },

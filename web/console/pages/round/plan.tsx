@@ -6,6 +6,7 @@ import { call } from '../../data/call.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Complaint } from '../../parts/complaint.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { required } from '../../parts/required.ts'
 import { useAct } from '../../parts/use-act.ts'
 import { thisYear, typedDay, typedInstant } from '../../shell/when.ts'
 import { type TemplateFields, templateOf } from './template.ts'
@@ -19,13 +20,12 @@ interface Fields extends TemplateFields {
   readonly closesAt: string
 }
 
-const required = { required: true, message: words.required }
 const periodPattern = /^\d{4}(Q[1-4]|-\d{2}(-\d{2})?)?$/
 
 function Dates() {
   return (
     <>
-      <Form.Item name="opensAt" label={words.opensAt} rules={[required]}>
+      <Form.Item name="opensAt" label={words.opensAt} rules={required}>
         <Input type="datetime-local" style={{ maxWidth: 260 }} />
       </Form.Item>
       <Form.Item
@@ -33,7 +33,7 @@ function Dates() {
         label={words.closesAt}
         dependencies={['opensAt']}
         rules={[
-          required,
+          ...required,
           ({ getFieldValue }) => ({
             validator: (_, closes: string) =>
               closes > getFieldValue('opensAt')
@@ -82,14 +82,14 @@ function PlanForm({ planning }: { readonly planning: Planning }) {
         act.mutate(fields, { onSuccess: ({ id }) => navigate(`/c/rounds/${id}`) })
       }
     >
-      <Form.Item name="title" label={words.name} rules={[required]}>
+      <Form.Item name="title" label={words.name} rules={required}>
         <Input maxLength={80} />
       </Form.Item>
       <Form.Item
         name="period"
         label={words.period}
         extra={words.periodGuide}
-        rules={[required, { pattern: periodPattern, message: words.badPeriod }]}
+        rules={[...required, { pattern: periodPattern, message: words.badPeriod }]}
       >
         <Input maxLength={10} style={{ maxWidth: 200 }} />
       </Form.Item>

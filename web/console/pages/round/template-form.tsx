@@ -1,11 +1,10 @@
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useEffect } from 'react'
 import { roundWords as words } from '../../../words/console/round.ts'
+import { required } from '../../parts/required.ts'
 import { GoButton } from '../../shell/go-button.tsx'
 import { newestOf, slotsOf, type TemplateFields } from './template.ts'
 import type { Planning } from './use-planning.ts'
-
-const required = [{ required: true, message: words.required }]
 
 function UnitPicker({ units }: Pick<Planning, 'units'>) {
   const form = Form.useFormInstance<TemplateFields>()
