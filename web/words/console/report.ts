@@ -114,7 +114,7 @@ interface Reason {
 
 const sentences: Record<string, (reason: Reason) => string> = {
   'few-respondents': ({ limit }) =>
-    limit <= 10 ? '答卷少于 10 份，不公布' : `答卷少于 ${limit} 份`,
+    limit <= 10 ? '能计分的答卷少于 10 份，不公布' : `能计分的答卷少于 ${limit} 份`,
   'few-effective-respondents': ({ limit }) => `有效样本少于 ${limit}`,
   'wide-satisfaction-interval': ({ actual, limit }) =>
     actual === null
@@ -147,7 +147,7 @@ export const methodWords = {
     '职工评价分 V：知晓度（0–80）、参与度（0–60）折成百分后各占 0.25，满意度占 0.5。',
     '全市合计：各单位按名册人数合并，不按答卷数。',
     '区间：95%，按加权后的抽样误差计算；区间只表示抽样误差。',
-    '公布：少于 10 份不公布；少于 30 份、有效样本少于 20、满意度区间超过 ±10 分或应答率低于 10% 的，只列出、不定等次。',
+    '公布：能计分的答卷少于 10 份不公布；少于 30 份、有效样本少于 20、满意度区间超过 ±10 分或应答率低于 10% 的，只列出、不定等次。',
   ],
   recipe: '计分口径',
   recipeOf: (id: string, version: number) => `${id} 第 ${version} 版`,
