@@ -195,3 +195,21 @@ describe('a regular survey', () => {
     await inspect(admin, 'series')
   })
 })
+
+describe('a round that is over', () => {
+  it('offers no link any more', async () => {
+    const { round } = house.services.surveys
+    const over = (await round.list()).find(({ mode }) => mode === 'open')
+    if (over === undefined) throw new Error('no round has a public link')
+    for (const minutes of [1, 11]) {
+      house.clock.set(new Date(over.closesAt.getTime() + minutes * 60_000))
+      await round.tick()
+      await house.work()
+    }
+    const { page } = await house.enter({ role: 'federation-admin' })
+    await house.go(page, `/c/rounds/${over.id}`, over.title)
+    await page.getByText('链接和二维码不再使用').waitFor()
+    expect(await page.getByRole('img', { name: /二维码/ }).count()).toBe(0)
+    await inspect(page, 'round-over')
+  })
+})
