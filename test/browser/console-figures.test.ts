@@ -84,12 +84,21 @@ describe('a meeting', () => {
     await recorder.getByLabel('到场人数').fill('16')
     await recorder.getByLabel('其中女职工').fill('7')
     await recorder.getByLabel('其中 60 岁以上').fill('3')
+    await recorder.getByRole('button', { name: '加一条' }).click()
+    await recorder.getByLabel('主题').fill('场地')
+    await recorder.getByLabel('说了什么').fill('晚上多开两小时')
+    await recorder.getByRole('button', { name: '加一项表决' }).click()
+    await recorder
+      .getByRole('button', { name: /删\s?除/ })
+      .last()
+      .click()
     await inspect(recorder, 'meeting-form')
     await recorder
       .getByRole('dialog')
       .getByRole('button', { name: /保\s?存/ })
       .click()
     await recorder.getByRole('heading', { name: '录入座谈测评票' }).waitFor()
+    await recorder.getByText('晚上多开两小时').waitFor()
     const clerk = (await house.enter({ role: 'entry-clerk' })).page
     const path = new URL(recorder.url()).pathname
     await keyPapers(recorder, '544345' + '432105')

@@ -4,6 +4,7 @@ import { assignPanel } from '../../../../api/contract/evaluation.ts'
 import { evaluationWords as words } from '../../../words/console/evaluation.ts'
 import { call } from '../../data/call.ts'
 import { FormDrawer } from '../../parts/form-drawer.tsx'
+import { ListFields } from '../../parts/list-fields.tsx'
 import { required } from '../../parts/required.ts'
 import { UnitSelect } from '../../parts/unit-select.tsx'
 import { useAct } from '../../parts/use-act.ts'
@@ -14,53 +15,47 @@ import { assignmentsOf, type Groups, groupsOf } from './groups.ts'
 
 function UnitLines() {
   return (
-    <Form.List name="units">
-      {(lines, { add, remove }) => (
-        <fieldset className="group">
-          <legend>{words.groups}</legend>
-          {lines.map(({ key, name }) => (
-            <div key={key} className="criterion-fields">
-              <Form.Item name={[name, 'unit']} label={words.unit} rules={required}>
-                <UnitSelect />
-              </Form.Item>
-              <Form.Item name={[name, 'evaluators']} label={words.evaluators} rules={required}>
-                <EvaluatorSelect mode="multiple" />
-              </Form.Item>
-              <Button onClick={() => remove(name)}>{words.removeUnit}</Button>
-            </div>
-          ))}
-          <Button onClick={() => add({})}>{words.addUnit}</Button>
-        </fieldset>
+    <ListFields
+      name="units"
+      legend={words.groups}
+      add={words.addUnit}
+      remove={words.removeUnit}
+      line={(place) => (
+        <>
+          <Form.Item name={[place, 'unit']} label={words.unit} rules={required}>
+            <UnitSelect />
+          </Form.Item>
+          <Form.Item name={[place, 'evaluators']} label={words.evaluators} rules={required}>
+            <EvaluatorSelect mode="multiple" />
+          </Form.Item>
+        </>
       )}
-    </Form.List>
+    />
   )
 }
 
 function ConflictLines() {
   return (
-    <Form.List name="conflicts">
-      {(lines, { add, remove }) => (
-        <fieldset className="group">
-          <legend>{words.conflicts}</legend>
-          <p className="quiet">{words.conflictsGuide}</p>
-          {lines.map(({ key, name }) => (
-            <div key={key} className="criterion-fields">
-              <Form.Item name={[name, 'evaluator']} label={words.evaluator} rules={required}>
-                <EvaluatorSelect />
-              </Form.Item>
-              <Form.Item name={[name, 'unit']} label={words.unit} rules={required}>
-                <UnitSelect />
-              </Form.Item>
-              <Form.Item name={[name, 'conflict']} label={words.conflictWhy} rules={required}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Button onClick={() => remove(name)}>{words.removeConflict}</Button>
-            </div>
-          ))}
-          <Button onClick={() => add({})}>{words.addConflict}</Button>
-        </fieldset>
+    <ListFields
+      name="conflicts"
+      legend={words.conflicts}
+      guide={words.conflictsGuide}
+      add={words.addConflict}
+      remove={words.removeConflict}
+      line={(place) => (
+        <>
+          <Form.Item name={[place, 'evaluator']} label={words.evaluator} rules={required}>
+            <EvaluatorSelect />
+          </Form.Item>
+          <Form.Item name={[place, 'unit']} label={words.unit} rules={required}>
+            <UnitSelect />
+          </Form.Item>
+          <Form.Item name={[place, 'conflict']} label={words.conflictWhy} rules={required}>
+            <Input maxLength={200} />
+          </Form.Item>
+        </>
       )}
-    </Form.List>
+    />
   )
 }
 

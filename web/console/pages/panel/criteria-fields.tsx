@@ -1,5 +1,6 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { evaluationWords as words } from '../../../words/console/evaluation.ts'
+import { ListFields } from '../../parts/list-fields.tsx'
 import { required } from '../../parts/required.ts'
 
 interface Begun {
@@ -13,30 +14,27 @@ const sumOf = (criteria: readonly (Begun | undefined)[]) =>
 export function CriteriaFields() {
   const criteria: readonly (Begun | undefined)[] = Form.useWatch('criteria') ?? []
   return (
-    <Form.List name="criteria">
-      {(fields, { add, remove }) => (
-        <fieldset className="group">
-          <legend>{words.criteria}</legend>
-          {fields.map(({ key, name }) => (
-            <div key={key} className="criterion-fields">
-              <Form.Item name={[name, 'title']} label={words.criterion} rules={required}>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name={[name, 'weight']} label={words.weight} rules={required}>
-                <InputNumber min={1} max={100} />
-              </Form.Item>
-              <Form.Item name={[name, 'rule']} label={words.rule} rules={required}>
-                <Input.TextArea maxLength={600} autoSize />
-              </Form.Item>
-              {fields.length > 1 && (
-                <Button onClick={() => remove(name)}>{words.removeCriterion}</Button>
-              )}
-            </div>
-          ))}
-          <Button onClick={() => add({})}>{words.addCriterion}</Button>
-          <p role="status">{words.weightSum(sumOf(criteria))}</p>
-        </fieldset>
+    <ListFields
+      name="criteria"
+      legend={words.criteria}
+      add={words.addCriterion}
+      remove={words.removeCriterion}
+      least={1}
+      line={(place) => (
+        <>
+          <Form.Item name={[place, 'title']} label={words.criterion} rules={required}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name={[place, 'weight']} label={words.weight} rules={required}>
+            <InputNumber min={1} max={100} />
+          </Form.Item>
+          <Form.Item name={[place, 'rule']} label={words.rule} rules={required}>
+            <Input.TextArea maxLength={600} autoSize />
+          </Form.Item>
+        </>
       )}
-    </Form.List>
+    >
+      <p role="status">{words.weightSum(sumOf(criteria))}</p>
+    </ListFields>
   )
 }
