@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { bundleFolder, findBundle } from '../../api/pages/bundles.ts'
 import {
   formatLink,
@@ -57,8 +60,16 @@ function signedRound() {
   return { manifest, signature, state: 'open', demo: false, forms: { [hash]: form } }
 }
 
+/** Builds the pages where their sources are newer, as `npm start` does. */
+function build(): void {
+  const script = fileURLToPath(new URL('../../start/build.mjs', import.meta.url))
+  const { status, stderr } = spawnSync(execPath, [script], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the pages could not be built: ${stderr}`)
+}
+
 /** The product's page: opened by a personal link, begun, and the first row of the first question answered. */
 export async function ourPage(): Promise<BuiltPage> {
+  build()
   const data = signedRound()
   const bundle = await findBundle('answer')
   const html = answerPage(bundle, data)
