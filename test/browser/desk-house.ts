@@ -142,8 +142,11 @@ export async function inspect(page: Page, name: string): Promise<void> {
     await page.setViewportSize(window)
     // Drawers and messages glide in; half-transparent text would count as low contrast.
     await expect.poll(() => page.evaluate(atRest), { timeout: 10_000 }).toBe(true)
+    // A table turns into cards a moment after the window has become narrow.
+    await expect
+      .poll(() => page.evaluate(cutOff), { timeout: 10_000, message: `${name} on a ${size}` })
+      .toBeLessThanOrEqual(0)
     await picture(page, `${name}-${size}`)
-    expect(await page.evaluate(cutOff), `${name} on a ${size}`).toBeLessThanOrEqual(0)
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     const found = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,

@@ -45,11 +45,10 @@ it('a log volume without room costs lines of the log and nothing else', async ()
 
 it('a data volume without room is 503 and a line of the log; with room again the same bytes are taken once', async () => {
   api = await startApi(environment)
-  const some = votes.more(crowd / 4)
-  const waiting = votes.crowd(api.url, crowd)
-  await some
+  await votes.crowd(api.url, crowd / 2)
   // From here on every write of the database fails, as on a full disk.
   await run('prlimit', ['--pid', String(mongod.pid()), '--fsize=1'])
+  const waiting = votes.crowd(api.url, crowd / 2)
   await votes.until(async () => votes.statuses.has(503))
   expect(api.lines.some((line) => line.includes('could not confirm'))).toBe(true)
   await mongod.kill()
