@@ -1,5 +1,6 @@
 import type { World } from '../basics/context.ts'
 import type { Organisation } from '../organisation/index.ts'
+import type { Round } from '../surveys/index.ts'
 import type { AssessmentStore } from './assessment/assessment.store.ts'
 import type { IndexStore } from './indices/index.store.ts'
 import type { InterferenceStore } from './interference/interference.store.ts'
@@ -14,6 +15,7 @@ export interface Deps {
   readonly world: World
   readonly audit: Organisation['audit']
   readonly units: Organisation['unit']
+  readonly rounds: { readonly find: (id: string) => Promise<Round | undefined> }
   readonly panels: PanelStore
   readonly meetings: MeetingStore
   readonly records: RecordStore

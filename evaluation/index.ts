@@ -66,14 +66,16 @@ interface Settings {
   readonly register: Database
   readonly world: World
   readonly organisation: Organisation
+  readonly rounds: Deps['rounds']
 }
 
 /** The room of judging: indices, scoring rounds, meetings, records, schemes, assessments, publications. */
-export function openEvaluation({ register, world, organisation }: Settings) {
+export function openEvaluation({ register, world, organisation, rounds }: Settings) {
   const deps: Deps = {
     world,
     audit: organisation.audit,
     units: organisation.unit,
+    rounds,
     panels: panelStore(register),
     meetings: meetingStore(register),
     records: recordStore(register),
@@ -170,11 +172,8 @@ export function openEvaluation({ register, world, organisation }: Settings) {
     publication: {
       list: deps.publications.list,
       ofRound: deps.publications.ofRound,
-      publish: (
-        round: Parameters<typeof publishRound>[0],
-        kind: 'objection' | 'final',
-        actor: Actor,
-      ) => publishRound(round, kind, actor, deps),
+      publish: (round: string, kind: 'objection' | 'final', actor: Actor) =>
+        publishRound(round, kind, actor, deps),
       read: async (id: string) => {
         const publication = await deps.publications.find(id)
         if (publication === undefined) throw new Failure('not-found', '没有这份公示。')

@@ -44,7 +44,7 @@ export async function assemble(config: Config, world: World = realWorld, jobs?: 
     publicUrl: config.publicUrl,
     recipeHash,
   })
-  const evaluation = openEvaluation({ register, world, organisation })
+  const evaluation = openEvaluation({ register, world, organisation, rounds: surveys.round })
   return {
     config,
     world,

@@ -107,7 +107,7 @@ export function openAnswering(
       unionBallots: (input: { round: string }) =>
         unionBallots(input, { rounds, formByHash, ballots, batches, responses, imports }),
     },
-    imports: openImports({ imports, audit: context.audit }),
+    imports: openImports({ imports, rounds, audit: context.audit }),
     /** What must hold of the stored credentials, ballots and seals. */
     invariants: (known: KnownRounds) =>
       answeringInvariants({ ...context, ...known, issuers, ballots, batches, formByHash, logKey }),

@@ -104,7 +104,7 @@ export const computeYear = operation({
     reason: z.string().trim().max(200).optional(),
   }),
   response: z.strictObject({ computed: z.number().int(), changed: z.number().int() }),
-  failures: ['conflict'],
+  failures: ['conflict', 'invalid'],
 })
 
 export const decideYear = operation({
@@ -114,6 +114,7 @@ export const decideYear = operation({
   verb: 'assessment.decide',
   params: Year,
   response: z.strictObject({ decided: z.number().int() }),
+  failures: ['conflict'],
 })
 
 const Weights = z.strictObject({

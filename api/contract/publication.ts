@@ -30,4 +30,5 @@ export const publishReport = operation({
   params: z.strictObject({ round: z.string().min(1).max(40) }),
   body: z.strictObject({ kind: z.enum(['objection', 'final']) }),
   response: Publication,
+  failures: ['conflict'],
 })

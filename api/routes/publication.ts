@@ -27,8 +27,7 @@ export const publicationRoutes: readonly Route[] = [
   route(contract.listPublications, async ({ services }) => ({
     publications: (await services.evaluation.publication.list()).map(shown),
   })),
-  route(contract.publishReport, async ({ params, body, actor, services }) => {
-    const round = await services.surveys.round.read(params.round)
-    return shown(await services.evaluation.publication.publish(round, body.kind, actor))
-  }),
+  route(contract.publishReport, async ({ params, body, actor, services }) =>
+    shown(await services.evaluation.publication.publish(params.round, body.kind, actor)),
+  ),
 ]

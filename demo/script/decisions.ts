@@ -83,7 +83,7 @@ export async function assessYear(
   await compute(earlier(day(4), until))
   if (await confirmCoaching(stage, wave, day(14), admin)) await compute(day(15), '查实干扰答题')
   const report = (kind: 'objection' | 'final', after: number) =>
-    clock.at(day(after), () => evaluation.publication.publish(rounds.poll, kind, admin))
+    clock.at(day(after), () => evaluation.publication.publish(rounds.poll.id, kind, admin))
   if (day(20) > until) return
   await report('objection', 20)
   if (day(35) > until) return

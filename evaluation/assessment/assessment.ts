@@ -29,6 +29,7 @@ export interface Assessment {
     readonly interval: RankInterval | null
   }
   readonly inputHash: string
+  /** Seed of the year; the rank intervals of a peer group are drawn from `seed:group`. */
   readonly seed: string
   readonly computedAt: Date
   readonly decidedAt?: Date | undefined

@@ -87,7 +87,8 @@ function rankAll(candidates: readonly Candidate[], scheme: Scheme, seed: string)
 /**
  * Computes the year for every unit the poll covers: sources, W, N and C under the final-say rule, caps, grade, and
  * ranks inside peer groups of other units. A new revision is written only where an input has changed.
- * @throws `not-found` when no scheme of the year is published or the poll has no figures
+ * @throws `not-found` when no scheme of the year is published or the poll has no figures; `invalid` when a decided result
+ * would change and no reason is given
  */
 export async function computeAssessments(
   input: YearInputs & { readonly reason?: string | undefined },
@@ -99,7 +100,6 @@ export async function computeAssessments(
   if (stored === undefined) throw new Failure('not-found', `${input.year} 年还没有发布指标体系。`)
   const units = await deps.units.all()
   const gathered = await gatherSources(input, units, unions, deps)
-  if (gathered.length === 0) throw new Failure('not-found', '这一期还没有算出指数，请先计算。')
   const candidates = gathered.flatMap((sources): Candidate[] => {
     const unit = units.find((each) => each.id === sources.unit)
     if (unit === undefined) return []
@@ -107,15 +107,18 @@ export async function computeAssessments(
     return [{ unit, list: listOf(unit), peerGroup: peersOf(unit), sources, result }]
   })
   const yearHash = inputHashOf([stored.id, gathered])
-  const standing = rankAll(candidates, stored.scheme, seedOf('scheme', stored.version, yearHash))
+  const seed = seedOf('scheme', stored.version, yearHash)
+  const standing = rankAll(candidates, stored.scheme, seed)
   const before = await deps.assessments.ofYear(input.year)
   let changed = 0
   await deps.transaction(async () => {
     changed = 0
     for (const candidate of candidates) {
-      const row = rowOf(candidate, standing(candidate.unit.id), stored.id, input, deps)
+      const standingOf = standing(candidate.unit.id)
+      const row = { ...rowOf(candidate, standingOf, stored.id, input, deps), seed }
       const last = before.find((each) => each.unit === candidate.unit.id)
       if (last?.inputHash === row.inputHash) continue
+      if (last?.state === 'decided') mustSayWhy(input)
       await deps.assessments.insert({ ...row, revision: (last?.revision ?? 0) + 1 })
       changed += 1
     }
@@ -125,13 +128,27 @@ export async function computeAssessments(
   return { computed: candidates.length, changed }
 }
 
+/** Both revisions of a decided result stay public with the reason (methodology 7, review). */
+function mustSayWhy({
+  year,
+  reason,
+}: {
+  readonly year: number
+  readonly reason?: string | undefined
+}) {
+  if ((reason ?? '') === '')
+    throw new Failure('invalid', `${year} 年度的结果已经审定，重新试算要写明原因。`, {
+      errors: [{ pointer: '/reason', detail: '请写明重新试算的原因。' }],
+    })
+}
+
 function rowOf(
   { unit, list, peerGroup, sources, result }: Candidate,
   standing: Pick<Assessment['result'], 'rank' | 'interval'>,
   scheme: string,
   input: Parameters<typeof computeAssessments>[0],
   deps: Deps,
-): Omit<Assessment, 'revision'> {
+): Omit<Assessment, 'revision' | 'seed'> {
   const inputHash = assessmentHash({ scheme, inputs: { sources }, result: standing })
   return {
     id: deps.world.newId(),
@@ -148,7 +165,6 @@ function rowOf(
     },
     result: { ...result, ...standing },
     inputHash,
-    seed: seedOf('scheme', result.scheme.version, inputHash),
     computedAt: deps.world.now(),
     ...(input.reason === undefined ? {} : { reason: input.reason }),
     demo: unit.demo,

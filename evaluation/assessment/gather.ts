@@ -1,3 +1,4 @@
+import { Failure } from '../../basics/failure.ts'
 import type { Unit } from '../../organisation/index.ts'
 import {
   type GradedBallot,
@@ -49,31 +50,35 @@ const graded = (meeting: Meeting): GradedBallot[] =>
     grades: [m1, m2, m3, m4, m5].map((grade) => (grade === 'dk' ? Number.NaN : grade)),
   }))
 
+/** @param workers whom the unit serves, 0 = unknown: only a unit known to be small may do with one meeting */
 function meetingOf(
   unit: Unit,
+  workers: number,
   meetings: readonly Meeting[],
   totals: readonly MeetingTotals[],
 ): Source {
   const own = meetings.filter(
     (meeting) => meeting.unit === unit.id && stateOf(meeting) === 'agreed',
   )
-  if (own.length > 0)
-    return meetingSource(own.flatMap(graded), unit.registerSize ?? 0, officialMeetingRules)
+  if (own.length > 0) return meetingSource(own.flatMap(graded), workers, officialMeetingRules)
   const imported = totals.find((total) => total.unit === unit.id)
   if (imported === undefined) return missing('没有座谈')
   const { leastMeetings, leastBallots, oneMeetingBelow } = officialMeetingRules
-  const wanted = (unit.registerSize ?? 0) < oneMeetingBelow ? 1 : leastMeetings
+  const wanted = workers > 0 && workers < oneMeetingBelow ? 1 : leastMeetings
   if (imported.meetings < wanted || imported.ballots < leastBallots)
     return missing(`座谈 ${imported.meetings} 次、${imported.ballots} 票，不够`)
   return { state: 'given', value: imported.mean, se: imported.se, n: imported.ballots }
 }
 
+/** All indicators or none: whoever enters records must not choose those that look well. */
 function recordsOf(unit: Unit, records: readonly WorkRecord[]): Source {
-  const half = (wanted: RecordHalf): RecordIndicator[] =>
-    records
-      .filter(
-        (record) => record.unit === unit.id && recordIndicators[record.indicator].half === wanted,
-      )
+  const own = records.filter((record) => record.unit === unit.id)
+  const wanted = Object.keys(recordIndicators).length
+  if (own.length > 0 && own.length < wanted)
+    return missing(`工作记录只录了 ${own.length} 项，应有 ${wanted} 项`)
+  const half = (name: RecordHalf): RecordIndicator[] =>
+    own
+      .filter((record) => recordIndicators[record.indicator].half === name)
       .map(({ indicator, value }) => {
         const { title, lower, upper } = recordIndicators[indicator]
         return { name: title, value, lower, upper }
@@ -112,7 +117,15 @@ const dutiesOf = (
   ...(refusal === undefined ? {} : { refusal: refusal.reminder }),
 })
 
-/** The sources of every unit that the poll of the year covers. */
+/** Whether a unit is there on any day of a year. */
+const existsIn = ({ validFrom, validTo }: Unit, year: number): boolean =>
+  validFrom <= `${year}-12-31` && (validTo === undefined || validTo >= `${year}-01-01`)
+
+/**
+ * The sources of every unit that the poll of the year covers, and of the federation's own units that it left out: those
+ * are not rated, but nobody's own unit drops off the list.
+ * @throws `not-found` when the poll has no figures
+ */
 export async function gatherSources(
   inputs: YearInputs,
   units: readonly Unit[],
@@ -127,19 +140,25 @@ export async function gatherSources(
   const absences = await deps.records.absences(year)
   const interferences = await deps.interferences.list(year)
   const panel = await thirdParty(year, deps)
-  const covered = units.filter((unit) => figures.some((record) => record.unit === unit.id))
+  const asked = new Set(figures.map((record) => record.unit))
+  const covered = units.filter(
+    (unit) => asked.has(unit.id) || (unit.assessor === 'federation' && existsIn(unit, year)),
+  )
+  if (!covered.some((unit) => asked.has(unit.id)))
+    throw new Failure('not-found', '这一期还没有算出指数，请先计算。')
   return covered.map((unit): UnitSources => {
     const record = figures.find((each) => each.unit === unit.id)
-    // Open answers are for reference only (ballot.md): they never enter a grade.
-    const result = record?.mode === 'ballot' ? record.result : undefined
     const absence = (source: Absence['source']) =>
       absences.find((each) => each.unit === unit.id && each.source === source)
     const refusal = absences.find((each) => each.unit === unit.id && each.reason === 'refused')
+    const counted = record !== undefined && isUnitResult(record.result) ? record.result : undefined
+    const workers = counted?.frameSize || unit.registerSize || 0
     const [panelGap, recordGap] = [absence('third-party'), absence('records')]
     return {
       unit: unit.id,
-      survey: result !== undefined && isUnitResult(result) ? surveySource(result) : null,
-      meeting: meetingOf(unit, meetings, totals),
+      // Open answers are for reference only (ballot.md): they never enter a grade.
+      survey: counted !== undefined && record?.mode === 'ballot' ? surveySource(counted) : null,
+      meeting: meetingOf(unit, workers, meetings, totals),
       grassroots: grassrootsOf(unit, unions),
       thirdParty: panelGap ? absent(panelGap) : (panel[unit.id] ?? missing('没有第三方评分')),
       records: recordGap ? absent(recordGap) : recordsOf(unit, records),

@@ -2,8 +2,8 @@ import { addDays, dayOf } from '../../basics/days.ts'
 import { Failure } from '../../basics/failure.ts'
 import type { Actor } from '../../organisation/index.ts'
 import type { ShownIndex, UnitResult } from '../../scoring/index.ts'
-import type { Round } from '../../surveys/index.ts'
 import type { Deps } from '../deps.ts'
+import { mustHaveEnded } from '../indices/ended.ts'
 import { isUnitResult } from '../indices/index-record.ts'
 import {
   type Publication,
@@ -33,14 +33,17 @@ const three = (
 /**
  * Seals a round's report for the public: computed figures only, as they stand now, under a hash that changes with any
  * of them. A later publication of the round stands beside this one.
- * @throws `not-found` while the round has no figures
+ * @throws `not-found` while the round has no figures, `conflict` while answers still come in
  */
 export async function publishRound(
-  round: Round,
+  roundId: string,
   kind: Publication['kind'],
   actor: Actor,
   deps: Deps,
 ): Promise<Publication> {
+  const round = await deps.rounds.find(roundId)
+  if (round === undefined) throw new Failure('not-found', '没有这个期次。')
+  mustHaveEnded(round)
   const records = await deps.indices.ofRound(round.id)
   if (records.length === 0) throw new Failure('not-found', '这一期还没有算出指数，不能公示。')
   const names = new Map((await deps.units.all()).map((unit) => [unit.id, unit.shortName]))

@@ -40,7 +40,7 @@ export function ballotScore(ballot: GradedBallot, scale: ItemScale, gradedItems:
 /**
  * M: the workers' ballot at meetings (座谈测评票). Meetings are clusters: the error comes from how far meetings differ.
  *
- * @param frameSize workers of the unit
+ * @param frameSize workers of the unit; 0 = unknown, then two meetings are needed
  * @returns missing with fewer than 2 meetings or 15 valid ballots (one meeting is enough below 100 workers)
  * Source: methodology sections 5 and 6.
  */
@@ -56,7 +56,7 @@ export function meetingSource(
     }))
     .filter(({ score }) => !Number.isNaN(score))
   const meetings = new Set(valid.map(({ meeting }) => meeting)).size
-  const needed = frameSize < rules.oneMeetingBelow ? 1 : rules.leastMeetings
+  const needed = frameSize > 0 && frameSize < rules.oneMeetingBelow ? 1 : rules.leastMeetings
   if (meetings < needed) return { state: 'missing', reason: `${meetings} of ${needed} meetings` }
   if (valid.length < rules.leastBallots) {
     return { state: 'missing', reason: `${valid.length} of ${rules.leastBallots} ballots` }

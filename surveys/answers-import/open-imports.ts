@@ -1,5 +1,6 @@
 import { Failure } from '../../basics/failure.ts'
 import type { Actor, AuditEntry } from '../../organisation/index.ts'
+import type { Round } from '../round/round.ts'
 import type { ImportStore } from './import.store.ts'
 import { importAnswers } from './import-answers.ts'
 import type { Mapping } from './mapping.ts'
@@ -9,6 +10,7 @@ import { shippedMappings } from './shipped-mappings.ts'
 
 interface Deps {
   readonly imports: ImportStore
+  readonly rounds: { readonly find: (id: string) => Promise<Round | undefined> }
   readonly audit: (entry: AuditEntry) => Promise<void>
 }
 
@@ -18,9 +20,20 @@ interface AnswerFile {
   readonly dryRun: boolean
 }
 
+/** Figures of a secret ballot follow from its sealed ballots and from nothing else (ballot.md). */
+async function mustNotBeBallots({ wave }: Mapping, rounds: Deps['rounds']): Promise<void> {
+  for (const [name, id] of Object.entries(wave.rounds)) {
+    const round = await rounds.find(id)
+    if (round?.mode !== 'ballot') continue
+    const detail = `「${round.title}」只认封存的选票，导入的答案不能算进去。`
+    throw new Failure('invalid', detail, { errors: [{ pointer: `/wave/rounds/${name}`, detail }] })
+  }
+}
+
 /** The verbs of imported answers, with their stores opened. Without an actor it is the operator's command line. */
-export function openImports({ imports, audit }: Deps) {
+export function openImports({ imports, rounds, audit }: Deps) {
   async function run(mapping: Mapping, file: AnswerFile, actor?: Actor): Promise<ImportReport> {
+    await mustNotBeBallots(mapping, rounds)
     const report = await importAnswers({ ...file, mapping }, { imports })
     if (actor !== undefined && !file.dryRun)
       await audit({

@@ -92,24 +92,26 @@ async function liveSource(subject: Subject, deps: TabulateDeps) {
   if (form === undefined) throw new Failure('not-found', '这一轮的问卷版本不见了，无法汇总。')
   const reading = readForm(form)
   if (round.mode !== 'ballot')
-    return { source: { reading, rows: openRows(subject, deps) }, mark: 'open' }
+    return { source: { reading, rows: openRows(subject, deps) }, mark: 'open', sealed: false }
   const last = await deps.batches.last(subject.round)
   const through = last?.styles.find((each) => each.style === subject.style)?.through ?? 0
   return {
     source: { reading, rows: ballotRows(subject, through, deps) },
     mark: `batch-${through}`,
+    sealed: true,
   }
 }
 
 /**
  * Every answer of one style of a round as columns: open answers, ballots (only sealed ones, as far as they may be
- * shown) and imported answers, one row type from all three.
+ * shown) and imported answers, one row type from all three. Ballots stand alone: nothing is added to a sealed box.
  *
  * @throws Failure `not-found` when neither a round nor an import has this style
  */
 export async function tabulate(subject: Subject, deps: TabulateDeps): Promise<Table> {
   const live = await liveSource(subject, deps)
-  const mappings = await deps.imports.mappingsOf(subject)
+  // A secret ballot is counted from its seals alone, whatever stands in the register beside it.
+  const mappings = live?.sealed === true ? [] : await deps.imports.mappingsOf(subject)
   if (live === undefined && mappings.length === 0)
     throw new Failure('not-found', '没有这一轮，也没有导入过这一波的答案。')
   const sources: Source[] = live === undefined ? [] : [live.source]

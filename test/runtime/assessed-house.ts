@@ -27,7 +27,7 @@ export async function assessedHouse() {
   const { id: _, version: __, ...scheme } = officialScheme
   await evaluation.scheme.publish({ name: '2026 年指标体系', year: 2026, scheme }, systemActor)
   await evaluation.assessment.compute({ year: 2026, poll: round }, [])
-  await evaluation.publication.publish(await surveys.round.read(round), 'objection', systemActor)
+  await evaluation.publication.publish(round, 'objection', systemActor)
   clock.set(new Date(closes.getTime() + 24 * 3600_000))
   return { ...house, round }
 }

@@ -40,6 +40,7 @@ describe('ballots of meetings and grassroots unions', () => {
   it('accept one meeting below 100 workers, with the variance doubled', () => {
     const one = [...ballots('a', 8, 5), ...ballots('a', 8, 3)]
     expect(meetingSource(one, 100, officialMeetingRules).state).toBe('missing')
+    expect(meetingSource(one, 0, officialMeetingRules).state).toBe('missing')
     const source = meetingSource(one, 99, officialMeetingRules)
     expect(source.state === 'given' && source.se).toBeCloseTo(
       Math.sqrt((2 * 400 * (16 / 15)) / 16),

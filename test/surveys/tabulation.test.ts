@@ -84,12 +84,13 @@ it('counts what a person was shown: a question that appears only after a bad gra
   expect(table.fast[1 - worst]).toBe(0)
 })
 
-it('adds imported answers of the same round and style as rows of their own', async () => {
-  const mapping = {
-    id: 'paper',
+/** A file of paper answers on one round, and how it is read. */
+const paper = (round: string, style: string) => ({
+  mapping: {
+    id: `paper-${style}`,
     title: '纸质问卷',
-    wave: { column: '轮次', rounds: { 本轮: open.round } },
-    unit: { column: '单位', styles: { 需求: 'needs' } },
+    wave: { column: '轮次', rounds: { 本轮: round } },
+    unit: { column: '单位', styles: { 单位: style } },
     questions: [
       {
         code: 'u3',
@@ -98,13 +99,30 @@ it('adds imported answers of the same round and style as rows of their own', asy
       },
     ],
     attributes: [{ name: 'age', column: '年龄', values: { 青年: 'a1' } }],
-  }
-  const before = await open.answering.tabulation.tabulate({ round: open.round, style: 'needs' })
-  await open.answering.imports.importWith(mapping, {
-    bytes: Buffer.from('轮次,单位,总体,年龄\n本轮,需求,3,青年\n'),
-    type: 'csv',
+  },
+  file: {
+    bytes: Buffer.from('轮次,单位,总体,年龄\n本轮,单位,3,青年\n'),
+    type: 'csv' as const,
     dryRun: false,
+  },
+})
+
+it('lets no imported answer into a round of secret ballots, and says so before anything is kept', async () => {
+  const before = await tabulate()
+  const { mapping, file } = paper(place.round, 'u01')
+  const { imports } = place.answering
+  await expect(imports.importWith(mapping, file)).rejects.toMatchObject({
+    code: 'invalid',
+    errors: [{ pointer: '/wave/rounds/本轮' }],
   })
+  expect(await imports.list()).toEqual([])
+  expect(await tabulate()).toEqual(before)
+})
+
+it('adds imported answers of the same round and style as rows of their own', async () => {
+  const { mapping, file } = paper(open.round, 'needs')
+  const before = await open.answering.tabulation.tabulate({ round: open.round, style: 'needs' })
+  await open.answering.imports.importWith(mapping, file)
   const table = await open.answering.tabulation.tabulate({ round: open.round, style: 'needs' })
   expect(table.provenance).toEqual({ ...before.provenance, imported: 1 })
   expect(table.columns.map(({ key }) => key)).toEqual(before.columns.map(({ key }) => key))

@@ -71,7 +71,7 @@ export const assessmentWords = {
   pollHint: '以这一期的指数为准',
   grassroots: '基层工会评议期次',
   noGrassroots: '没有',
-  reason: '重新试算的原因（可不填）',
+  reason: '重新试算的原因（已经审定的年度必须填）',
   choosePoll: '请选择期次',
   computed: (n: number, changed: number) => `已试算 ${n} 家，其中 ${changed} 家有变化。`,
   decide: '审定',
