@@ -72,7 +72,8 @@ export function isSame(left: unknown, right: unknown, ordered = false): boolean 
   return isSameMixed(left, right, ordered)
 }
 
-const fold = (text: string): string => text.trim().toLowerCase()
+/** A text as it is compared: without letter case and outer spaces. */
+export const fold = (text: string): string => text.trim().toLowerCase()
 
 /** The code of a printing ASCII character without its letter case; -1 for spaces and everything else. */
 const ascii = (code: number): number => (code > 32 && code < 127 ? code | 32 : -1)

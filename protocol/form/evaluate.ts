@@ -17,16 +17,16 @@ export interface Scope {
   /** Calculated values. */
   readonly values?: Readonly<Record<string, unknown>>
   readonly outside?: Readonly<Record<string, unknown>>
-  /** Long conditions already decided for these very answers; only where the answers stand still. */
-  readonly memo?: Map<string, boolean>
+  /** Stands for one check: while the answers stand still, a long condition is decided once under it. */
+  readonly once?: object
 }
 
 /** An expression made ready to run many times. */
 export type Runner = (scope: Scope) => unknown
 
 /**
- * Makes an expression ready to run. Every run is pure, total and bounded by the size of the expression and of the
- * answers.
+ * Makes an expression ready to run. Every run is pure and bounded by the size of the expression and of the
+ * answers, and total over comparable answers (`check/comparable.ts`).
  * @throws RangeError when run with an operator or function that is unknown; publishing refuses these
  */
 export function runner(expression: Expression): Runner {
@@ -88,7 +88,7 @@ function junction(sign: 'and' | 'or', expression: Expression): Runner {
 }
 
 /** `((a or b) or c)` as `a, b, c`. */
-function chain(sign: string, expression: Expression): readonly Expression[] {
+export function chain(sign: string, expression: Expression): readonly Expression[] {
   if (!Array.isArray(expression) || expression[0] !== sign) return [expression]
   return [...chain(sign, expression[1] ?? null), expression[2] ?? null]
 }

@@ -9,7 +9,6 @@ import { sentenceOf } from '../questionnaire/rule-sentences.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 type Given = Readonly<Record<string, string>>
-type Complain = (pointer: string, detail: string) => void
 
 /** Answers fit to be kept, or everything that is wrong with them. */
 export type AnswerVerdict =
@@ -36,22 +35,28 @@ export function answerCheck(
     .map(([key]) => ({ key, pointer: pointerTo(key) }))
   const isMissingProfile = ({ pointer, rule }: Fault) =>
     rule === 'required' && profile.some((question) => question.pointer === pointer)
-  const misplaced = (answers: Answers, given: Given, complain: Complain): void => {
-    // Only listed codes: merged ones must not be told apart by what a phone sends.
-    for (const name of Object.keys(given))
+  // Only listed codes: merged ones must not be told apart by what a phone sends.
+  const unlisted = (given: Given, complaints: Complaint[]): void => {
+    for (const name in given)
       if (listed.get(name)?.has(given[name] ?? '') !== true)
-        complain(`/attributes${pointerTo(name)}`, '没有这个选项。')
+        complaints.push({ pointer: `/attributes${pointerTo(name)}`, detail: '没有这个选项。' })
+  }
+  const misplaced = (answers: Answers, complaints: Complaint[]): void => {
     for (const { key, pointer } of profile)
-      if (Object.hasOwn(answers, key))
-        complain(`/answers${pointer}`, '个人情况只填在 attributes 里。')
+      if (answers[key] !== undefined && Object.hasOwn(answers, key))
+        complaints.push({
+          pointer: `/answers${pointer}`,
+          detail: '个人情况只填在 attributes 里。',
+        })
   }
   return (answers, given, now) => {
     const complaints: Complaint[] = []
-    const complain: Complain = (pointer, detail) => complaints.push({ pointer, detail })
-    misplaced(answers, given, complain)
+    unlisted(given, complaints)
+    misplaced(answers, complaints)
     const verdict = check(answers, { now: now.getTime() })
     for (const fault of verdict.ok ? [] : verdict.faults)
-      if (!isMissingProfile(fault)) complain(`/answers${fault.pointer}`, sentenceOf(fault))
+      if (!isMissingProfile(fault))
+        complaints.push({ pointer: `/answers${fault.pointer}`, detail: sentenceOf(fault) })
     if (complaints.length > 0) return { ok: false, complaints }
     if (!verdict.ok) return { ok: true, tidy: answers, untouched: true }
     const untouched = !verdict.touched.some((pointer) => isIn(answers, pointer))

@@ -33,6 +33,20 @@ describe('answers that no page sends are refused with a pointer', () => {
     expect(wrong(grade, answers)).toEqual([''])
   })
 
+  it.each([
+    ['an object that hides how it is spelt', '{"toString": 1, "valueOf": 1}'],
+    ['a list of them', '[[{"toString": 1, "valueOf": 1}]]'],
+    ['lists in lists, as many as a request can hold', '['.repeat(16_000) + ']'.repeat(16_000)],
+  ])('%s, where a condition reads', (_, text) => {
+    const asked = page(
+      { type: 'text', name: 'a' },
+      { type: 'text', name: 'b', visibleIf: "{a} contains 'x'" },
+      { type: 'text', name: 'c', visibleIf: '{a} < 3' },
+      { type: 'text', name: 'd', visibleIf: "{a} anyof ['x', 'y']" },
+    )
+    expect(check(asked, { a: JSON.parse(text) }).ok).toBe(false)
+  })
+
   it('NUL, controls, lone surrogates and byte-order marks in texts', () => {
     for (const say of ['a\u0000', 'a\u0007', '\ud800', 'a\udc00b', '\ufeffa'])
       expect(wrong(words, { say })).toEqual(['/say'])

@@ -1,32 +1,39 @@
 import type { Scope } from '../evaluate.ts'
-import type { Choice, Many, One, Rank, Scalar } from '../form.ts'
-import { condition } from './condition.ts'
-import { fault, type Run, type ValueCheck } from './fault.ts'
+import type { Choice, Many, One, Rank } from '../form.ts'
+import type { Condition } from './condition.ts'
+import { fault, type Kit, type Run, type ValueCheck } from './fault.ts'
 
-/** Finds a choice by its value, type and all; undefined where the value is none of the shown choices. */
-export type Finder = (value: unknown, scope: Scope) => Choice | undefined
+/** Choices by their values, type and all, and the conditions of those that are not always shown. */
+export interface Choices {
+  readonly byValue: ReadonlyMap<unknown, Choice>
+  readonly shows: ReadonlyMap<Choice, Condition> | undefined
+}
 
-export function finder(choices: readonly Choice[]): Finder {
-  const byValue = new Map<unknown, Choice>(choices.map((choice) => [choice.value, choice]))
-  const shows = new Map<Choice, (scope: Scope) => boolean>()
-  for (const choice of choices) {
-    if (choice.show !== undefined) shows.set(choice, condition(choice.show))
-  }
-  if (shows.size === 0) return (value) => byValue.get(value)
-  return (value, scope) => {
-    const choice = byValue.get(value)
-    if (choice === undefined) return undefined
-    return (shows.get(choice)?.(scope) ?? true) ? choice : undefined
+export function readyChoices(choices: readonly Choice[], kit: Kit): Choices {
+  const shows = new Map<Choice, Condition>()
+  for (const choice of choices)
+    if (choice.show !== undefined) shows.set(choice, kit.condition(choice.show))
+  return {
+    byValue: new Map<unknown, Choice>(choices.map((choice) => [choice.value, choice])),
+    shows: shows.size === 0 ? undefined : shows,
   }
 }
 
-/** `-0` is not the `0` of any list: JSON can say it, no page sends it. */
-const isNegativeZero = (value: unknown): boolean => Object.is(value, -0)
+/** The shown choice of a value; undefined where there is none. `-0` is not the `0` of any list: no page sends it. */
+export function find(
+  { byValue, shows }: Choices,
+  value: unknown,
+  scope: Scope,
+): Choice | undefined {
+  const choice = Object.is(value, -0) ? undefined : byValue.get(value)
+  if (shows === undefined || choice === undefined) return choice
+  return (shows.get(choice)?.(scope) ?? true) ? choice : undefined
+}
 
-export function oneCheck(question: One, pointer: string): ValueCheck {
-  const find = finder(question.choices)
+export function oneCheck(question: One, pointer: string, kit: Kit): ValueCheck {
+  const choices = readyChoices(question.choices, kit)
   return (value, run) => {
-    if (isNegativeZero(value) || find(value, run.scope) === undefined) fault(run, pointer, 'choice')
+    if (find(choices, value, run.scope) === undefined) fault(run, pointer, 'choice')
   }
 }
 
@@ -35,7 +42,7 @@ function readList(
   value: unknown,
   run: Run,
   pointer: string,
-  find: Finder,
+  choices: Choices,
 ): readonly Choice[] | undefined {
   if (!Array.isArray(value)) {
     fault(run, pointer, 'kind')
@@ -43,7 +50,7 @@ function readList(
   }
   const chosen: Choice[] = []
   for (let place = 0; place < value.length; place += 1) {
-    const choice = isNegativeZero(value[place]) ? undefined : find(value[place], run.scope)
+    const choice = find(choices, value[place], run.scope)
     if (choice === undefined) {
       fault(run, `${pointer}/${place}`, 'choice')
       return undefined
@@ -57,11 +64,11 @@ function readList(
   return chosen
 }
 
-export function manyCheck(question: Many, pointer: string): ValueCheck {
-  const find = finder(question.choices)
+export function manyCheck(question: Many, pointer: string, kit: Kit): ValueCheck {
+  const choices = readyChoices(question.choices, kit)
   const { min = 0, max = question.choices.length } = question
   return (value, run) => {
-    const chosen = readList(value, run, pointer, find)
+    const chosen = readList(value, run, pointer, choices)
     if (chosen === undefined || chosen.length === 0) return
     const isAlone = chosen.some((choice) => choice.alone === true)
     if (isAlone && chosen.length > 1) fault(run, pointer, 'alone')
@@ -70,14 +77,16 @@ export function manyCheck(question: Many, pointer: string): ValueCheck {
   }
 }
 
-export function rankCheck(question: Rank, pointer: string): ValueCheck {
-  const find = finder(question.choices)
+export function rankCheck(question: Rank, pointer: string, kit: Kit): ValueCheck {
+  const choices = readyChoices(question.choices, kit)
   const all = question.choices.map((choice) => choice.value)
   const { min = 0, max = all.length } = question
   const shownCount = (scope: Scope): number =>
-    all.reduce((count: number, value: Scalar) => count + (find(value, scope) ? 1 : 0), 0)
+    choices.shows === undefined
+      ? all.length
+      : all.filter((value) => find(choices, value, scope) !== undefined).length
   return (value, run) => {
-    const ranked = readList(value, run, pointer, find)
+    const ranked = readList(value, run, pointer, choices)
     if (ranked === undefined || ranked.length === 0) return
     const least = question.some === true ? min : shownCount(run.scope)
     if (ranked.length < least) fault(run, pointer, 'few', least)

@@ -1,65 +1,65 @@
 import { isEmpty, isRecord, isSame } from '../compare.ts'
 import type { Scope } from '../evaluate.ts'
-import type { Fields, Grid, List, Row, Table } from '../form.ts'
+import type { Fields, Grid, List, Table } from '../form.ts'
 import { entryScope } from '../visible.ts'
-import { finder } from './choose.ts'
-import { condition } from './condition.ts'
-import { fault, type Kit, pointerTo, type Run, type SheetCheck, type ValueCheck } from './fault.ts'
+import { find, readyChoices } from './choose.ts'
+import {
+  fault,
+  type Kit,
+  pointerTo,
+  type Rule,
+  type Run,
+  type SheetCheck,
+  type ValueCheck,
+} from './fault.ts'
+import { type Rows, readyRows } from './rows.ts'
 
 /** Answers that are made of answers: grids, groups of lines, tables and lists of entries. */
 
-interface ReadyRow {
-  readonly key: string
-  readonly pointer: string
-  readonly show: ((scope: Scope) => boolean) | undefined
-  readonly scalar: Row['value']
-}
-
-const readyRows = (rows: readonly Row[], pointer: string): ReadyRow[] =>
-  rows.map((row) => ({
-    key: String(row.value),
-    pointer: pointer + pointerTo(String(row.value)),
-    show: row.show === undefined ? undefined : condition(row.show),
-    scalar: row.value,
-  }))
-
-const isRowShown = (row: ReadyRow, scope: Scope): boolean => row.show?.(scope) ?? true
-
-/** An object with these keys and no others; false, with the fault told, where it is none. */
-function isObjectOf(
+/** The rows' answers in the order of the rows; undefined, with its fault told, where the value is no object. */
+function rowAnswers(
   value: unknown,
-  keys: ReadonlySet<string>,
+  { keys, placeOf }: Rows,
   run: Run,
   pointer: string,
-): value is Record<string, unknown> {
+): unknown[] | undefined {
   if (!isRecord(value)) {
     fault(run, pointer, 'kind')
-    return false
+    return undefined
   }
+  const answers = keys.map(() => undefined as unknown)
   for (const key in value) {
-    if (!keys.has(key)) fault(run, pointer + pointerTo(key), 'unknown')
+    const place = placeOf.get(key)
+    if (place === undefined) fault(run, pointer + pointerTo(key), 'unknown')
+    else answers[place] = value[key]
   }
-  return true
+  return answers
 }
 
-export function gridCheck(question: Grid, pointer: string): ValueCheck {
-  const find = finder(question.choices)
-  const rows = readyRows(question.rows, pointer)
-  const keys = new Set(rows.map((row) => row.key))
-  const checkRow = (row: ReadyRow, value: unknown, run: Run): void => {
-    if (value === undefined) {
-      if (question.each === true && isRowShown(row, run.scope)) fault(run, row.pointer, 'required')
-    } else if (!isRowShown(row, run.scope)) fault(run, row.pointer, 'hidden')
-    else if (Object.is(value, -0) || find(value, run.scope) === undefined)
-      fault(run, row.pointer, 'choice')
+export function gridCheck(question: Grid, pointer: string, kit: Kit): ValueCheck {
+  const choices = readyChoices(question.choices, kit)
+  const rows = readyRows(question.rows, pointer, kit)
+  const missing = question.each === true ? 'required' : undefined
+  const ruleBroken = (value: unknown, isShown: boolean, scope: Scope): Rule | undefined => {
+    if (value === undefined) return isShown ? missing : undefined
+    if (!isShown) return 'hidden'
+    return find(choices, value, scope) === undefined ? 'choice' : undefined
   }
   return (value, run) => {
-    if (!isObjectOf(value, keys, run, pointer)) return
-    for (const row of rows) checkRow(row, value[row.key], run)
-    if (question.unique !== true) return
-    const used = Object.values(value)
-    if (new Set(used).size < used.length) fault(run, pointer, 'repeated')
+    const answers = rowAnswers(value, rows, run, pointer)
+    if (answers === undefined) return
+    const shown = rows.shown?.(run.scope)
+    for (let place = 0; place < answers.length; place += 1) {
+      const rule = ruleBroken(answers[place], shown?.[place] ?? true, run.scope)
+      if (rule !== undefined) fault(run, rows.pointers[place] ?? '', rule)
+    }
+    if (question.unique === true && isRepeating(answers)) fault(run, pointer, 'repeated')
   }
+}
+
+function isRepeating(answers: readonly unknown[]): boolean {
+  const used = answers.filter((answer) => answer !== undefined)
+  return new Set(used).size < used.length
 }
 
 export function fieldsCheck(question: Fields, pointer: string, kit: Kit): ValueCheck {
@@ -83,22 +83,24 @@ function within(value: unknown, run: Run, pointer: string, sheet: SheetCheck, sc
 
 export function tableCheck(question: Table, pointer: string, kit: Kit): ValueCheck {
   const sheet = kit.sheet(question.columns)
-  const rows = readyRows(question.rows, pointer)
-  const keys = new Set(rows.map((row) => row.key))
-  const checkRow = (row: ReadyRow, index: number, value: unknown, run: Run): void => {
-    if (!isRowShown(row, run.scope)) {
-      if (value !== undefined) fault(run, row.pointer, 'hidden')
+  const rows = readyRows(question.rows, pointer, kit)
+  const { pointers, scalars } = rows
+  const checkRow = (index: number, value: unknown, isShown: boolean, run: Run): void => {
+    const own = pointers[index] ?? ''
+    if (!isShown) {
+      if (value !== undefined) fault(run, own, 'hidden')
       return
     }
-    const place = { rowIndex: index + 1, rowName: row.scalar }
+    const place = { rowIndex: index + 1, rowName: scalars[index] }
     const answers = value === undefined ? {} : value
-    within(answers, run, row.pointer, sheet, entryScope(answers, run.scope, place))
+    within(answers, run, own, sheet, entryScope(answers, run.scope, place))
   }
   return (value, run) => {
-    if (!isObjectOf(value, keys, run, pointer)) return
-    rows.forEach((row, index) => {
-      checkRow(row, index, value[row.key], run)
-    })
+    const answers = rowAnswers(value, rows, run, pointer)
+    if (answers === undefined) return
+    const shown = rows.shown?.(run.scope)
+    for (let index = 0; index < answers.length; index += 1)
+      checkRow(index, answers[index], shown?.[index] ?? true, run)
   }
 }
 

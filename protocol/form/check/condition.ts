@@ -1,19 +1,37 @@
-import { runner, type Scope } from '../evaluate.ts'
 import type { Expression } from '../expression.ts'
+import { type Condition, decide } from './decide.ts'
 
-/** A condition made ready to run; it holds when it comes out as `true` itself, as survey-core has it. */
-export function condition(expression: Expression): (scope: Scope) => boolean {
-  if (expression === true || expression === false) return () => expression
-  const run = runner(expression)
-  const key = JSON.stringify(expression)
-  // Authors repeat long conditions on question after question: within one check each is decided once.
-  const isShared = key.length > 120 && !/"(?:row|up|place|each)"/.test(key)
-  if (!isShared) return (scope) => run(scope) === true
+export type { Condition } from './decide.ts'
+
+/** Shorter conditions are decided faster than they are looked up. */
+const long = 120
+
+/** Reads what differs from row to row and from entry to entry. */
+const isOfPlace = (spelling: string): boolean => /"(?:row|up|place|each)"/.test(spelling)
+
+/**
+ * The conditions of one form, made ready. Authors repeat long ones on question after question: within one check
+ * each is decided once.
+ */
+export function conditions(): (expression: Expression) => Condition {
+  const known = new Map<string, Condition>()
+  return (expression) => {
+    const spelling = JSON.stringify(expression)
+    if (spelling.length <= long || isOfPlace(spelling)) return decide(expression)
+    const ready = known.get(spelling) ?? decideOnce(decide(expression))
+    known.set(spelling, ready)
+    return ready
+  }
+}
+
+function decideOnce(condition: Condition): Condition {
+  let under: object | undefined
+  let holds = false
   return (scope) => {
-    const decided = scope.memo?.get(key)
-    if (decided !== undefined) return decided
-    const holds = run(scope) === true
-    scope.memo?.set(key, holds)
+    if (scope.once === undefined) return condition(scope)
+    if (scope.once === under) return holds
+    holds = condition(scope)
+    under = scope.once
     return holds
   }
 }

@@ -1,6 +1,8 @@
 import type { Scope } from '../evaluate.ts'
+import type { Expression } from '../expression.ts'
 import type { Element } from '../form.ts'
 import type { Text } from '../text.ts'
+import type { Condition } from './condition.ts'
 
 /** What may be wrong with an answer; the page and the server have a sentence for each. */
 export type Rule =
@@ -60,8 +62,9 @@ export interface SheetCheck {
   readonly check: (answers: Readonly<Record<string, unknown>>, run: Run) => void
 }
 
-/** The tools and, for answers made of answers, how a set of questions is made ready. */
+/** The tools and how conditions and, for answers made of answers, sets of questions are made ready. */
 export interface Kit extends Tools {
+  readonly condition: (expression: Expression) => Condition
   readonly sheet: (elements: readonly Element[]) => SheetCheck
 }
 

@@ -4,8 +4,8 @@ import type { Element, Form, Page, Question } from '../form.ts'
 import { tidy } from '../hygiene.ts'
 import { withValues } from '../visible.ts'
 import { asAnswer } from '../wall.ts'
-import { condition } from './condition.ts'
-import { type Fault, fault, pointerTo, type Run, type Tools } from './fault.ts'
+import { isComparable } from './comparable.ts'
+import { type Fault, fault, type Kit, pointerTo, type Run, type Tools } from './fault.ts'
 import { kitOf, sheetCheck } from './sheet.ts'
 
 /** What surrounds an answer: the instant, and what the round supplies (`unit` …). */
@@ -32,27 +32,34 @@ export function formCheck(
   tools: Tools,
 ): (answers: unknown, around: Surroundings) => Verdict {
   const elements = form.pages.map(asGroup)
-  const sheet = sheetCheck(elements, kitOf(tools))
-  const computed = computedIn(elements)
-  return (answers, around) => {
-    if (!isPlainObject(answers)) return { ok: false, faults: [{ pointer: '', rule: 'kind' }] }
-    const scope = withValues(form, {
-      answers,
-      now: around.now,
-      terms: allTerms,
-      memo: new Map(),
-      ...(around.outside === undefined ? {} : { outside: around.outside }),
-    })
+  const kit = kitOf(tools)
+  const sheet = sheetCheck(elements, kit)
+  const computed = computedIn(elements, kit)
+  const verdictOn = (answers: Answers, { now, outside }: Surroundings): Verdict => {
+    const own = { answers, now, terms: allTerms, once: {} }
+    const scope = withValues(form, outside === undefined ? own : { ...own, outside })
     const run: Run = { scope, at: '', faults: [], untidy: [], written: 0 }
     sheet.check(answers, run)
     if (run.written * 3 > form.limits.bytes && bytesOf(answers) > form.limits.bytes)
       fault(run, '', 'bytes', form.limits.bytes)
-    if (run.faults.length > 0) return { ok: false, faults: run.faults }
-    return keep(answers, run, computed)
+    return run.faults.length > 0 ? { ok: false, faults: run.faults } : keep(answers, run, computed)
+  }
+  return (answers, around) => {
+    if (!isPlainObject(answers)) return noAnswers
+    try {
+      return verdictOn(answers, around)
+    } catch (error) {
+      if (isComparable(answers)) throw error
+      return noAnswers
+    }
   }
 }
 
-const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const noAnswers: Verdict = { ok: false, faults: [{ pointer: '', rule: 'kind' }] }
+
+type Answers = Readonly<Record<string, unknown>>
+
+const isPlainObject = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const bytesOf = (answers: unknown): number =>
@@ -71,11 +78,11 @@ interface Derived {
 }
 
 /** Computed questions of the form itself; those inside rows and entries are drawn only and never kept. */
-function computedIn(elements: readonly Element[]): Derived[] {
+function computedIn(elements: readonly Element[], kit: Kit): Derived[] {
   return elements.flatMap((element): Derived[] => {
     if (element.kind === 'notice') return []
-    const show = element.show === undefined ? () => true : condition(element.show)
-    const inner = element.kind === 'group' ? computedIn(element.elements) : ownDerived(element)
+    const show = element.show === undefined ? () => true : kit.condition(element.show)
+    const inner = element.kind === 'group' ? computedIn(element.elements, kit) : ownDerived(element)
     return inner.map(({ key, compute }) => ({
       key,
       compute: (scope) => (show(scope) ? compute(scope) : undefined),
@@ -89,11 +96,7 @@ function ownDerived(question: Question): Derived[] {
   return [{ key: question.key, compute: (scope) => asAnswer(run(scope)) }]
 }
 
-function keep(
-  answers: Readonly<Record<string, unknown>>,
-  run: Run,
-  computed: readonly Derived[],
-): Verdict {
+function keep(answers: Answers, run: Run, computed: readonly Derived[]): Verdict {
   if (run.untidy.length === 0 && computed.length === 0)
     return { ok: true, value: answers, touched: [] }
   const value: Record<string, unknown> = { ...answers }

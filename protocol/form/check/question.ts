@@ -3,7 +3,6 @@ import type { Asked, Comment } from '../form.ts'
 import { checksCheck } from './checks.ts'
 import { manyCheck, oneCheck, rankCheck } from './choose.ts'
 import { fieldsCheck, gridCheck, listCheck, tableCheck } from './compose.ts'
-import { condition } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type ValueCheck } from './fault.ts'
 import { readText, writeCheck } from './write.ts'
 
@@ -24,14 +23,14 @@ export function questionCheck(question: Asked, kit: Kit): QuestionCheck {
   const comment = question.comment && commentCheck(question.comment, key)
   const value = valueCheck(question, pointer, kit)
   const checks = checksCheck(question.checks ?? [], pointer, kit)
-  const missing = missingCheck(question, pointer)
+  const missing = missingCheck(question, pointer, kit)
   const left = emptyOf(question)
   const visit = (answers: Answers, run: Run): void => {
     const answer = answers[key]
     const before = run.faults.length
     if (answer !== undefined) value(answer, run)
     else if (left !== undefined) value(left, run)
-    if (run.faults.length === before) missing?.(answer, run)
+    if (missing !== undefined && isEmpty(answer) && run.faults.length === before) missing(run)
     if (checks !== undefined && run.faults.length === before) checks(answer, run)
     comment?.visit(answers, run)
   }
@@ -44,23 +43,26 @@ function emptyOf({ kind }: Asked): unknown {
   return kind === 'table' || kind === 'fields' ? {} : undefined
 }
 
-function missingCheck(question: Asked, pointer: string): ValueCheck | undefined {
-  const isRequired = question.required === undefined ? undefined : condition(question.required)
+function missingCheck(
+  question: Asked,
+  pointer: string,
+  kit: Kit,
+): ((run: Run) => void) | undefined {
+  const isRequired = question.required === undefined ? undefined : kit.condition(question.required)
   const isChosenAlways = question.kind === 'many' && (question.min ?? 0) > 0
   if (isRequired === undefined && !isChosenAlways) return undefined
-  return (answer, run) => {
-    if (!isEmpty(answer)) return
+  return (run) => {
     if (isChosenAlways || isRequired?.(run.scope) === true)
       fault(run, pointer, 'required', undefined, question.requiredText)
   }
 }
 
 function valueCheck(question: Asked, pointer: string, kit: Kit): ValueCheck {
-  if (question.kind === 'one') return oneCheck(question, pointer)
-  if (question.kind === 'many') return manyCheck(question, pointer)
-  if (question.kind === 'rank') return rankCheck(question, pointer)
+  if (question.kind === 'one') return oneCheck(question, pointer, kit)
+  if (question.kind === 'many') return manyCheck(question, pointer, kit)
+  if (question.kind === 'rank') return rankCheck(question, pointer, kit)
   if (question.kind === 'write') return writeCheck(question, pointer)
-  if (question.kind === 'grid') return gridCheck(question, pointer)
+  if (question.kind === 'grid') return gridCheck(question, pointer, kit)
   if (question.kind === 'fields') return fieldsCheck(question, pointer, kit)
   if (question.kind === 'table') return tableCheck(question, pointer, kit)
   return listCheck(question, pointer, kit)

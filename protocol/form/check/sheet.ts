@@ -3,13 +3,13 @@ import { runner, type Scope } from '../evaluate.ts'
 import type { Comment, Computed, Element, Group, Question } from '../form.ts'
 import { questionsIn } from '../questions.ts'
 import { asAnswer } from '../wall.ts'
-import { condition } from './condition.ts'
+import { type Condition, conditions } from './condition.ts'
 import { fault, type Kit, pointerTo, type Run, type SheetCheck, type Tools } from './fault.ts'
 import { type QuestionCheck, questionCheck } from './question.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
-type Holds = ((scope: Scope) => boolean) | undefined
+type Holds = Condition | undefined
 
 /** One element made ready: `visit` checks it where it is shown, `hide` sees that it is not answered. */
 interface Node {
@@ -21,7 +21,11 @@ interface Node {
 
 /** The tools with which one question (`questionCheck`) is made ready. */
 export const kitOf = (tools: Tools): Kit => {
-  const kit: Kit = { ...tools, sheet: (elements) => sheetCheck(elements, kit) }
+  const kit: Kit = {
+    ...tools,
+    condition: conditions(),
+    sheet: (elements) => sheetCheck(elements, kit),
+  }
   return kit
 }
 
@@ -32,7 +36,7 @@ export function sheetCheck(elements: readonly Element[], kit: Kit): SheetCheck {
   const nodes = elements.flatMap((element) => nodeOf(element, shared, kit))
   const conditions = questions
     .filter((question) => shared.has(question.key))
-    .map((question) => ({ key: question.key, show: chainTo(question, elements) }))
+    .map((question) => ({ key: question.key, show: chainTo(question, elements, kit) }))
   return {
     check(answers, run) {
       for (const node of nodes) pass(node, answers, run)
@@ -70,7 +74,7 @@ function sharedKeys(questions: readonly Question[]): Set<string> {
 
 function nodeOf(element: Element, shared: ReadonlySet<string>, kit: Kit): Node[] {
   if (element.kind === 'notice') return []
-  const show = element.show === undefined ? undefined : condition(element.show)
+  const show = element.show === undefined ? undefined : kit.condition(element.show)
   if (element.kind === 'group') return groupNodes(element, show, shared, kit)
   if (element.kind === 'computed') return [computedNode(element, show)]
   return [questionNode(questionCheck(element, kit), show, shared.has(element.key))]
@@ -80,11 +84,11 @@ function nodeOf(element: Element, shared: ReadonlySet<string>, kit: Kit): Node[]
 function groupNodes(group: Group, show: Holds, shared: ReadonlySet<string>, kit: Kit): Node[] {
   const nodes = group.elements.flatMap((element) => nodeOf(element, shared, kit))
   if (show === undefined && group.required === undefined) return nodes
-  return [groupNode(group, show, nodes)]
+  const required = group.required === undefined ? undefined : kit.condition(group.required)
+  return [groupNode(group, show, required, nodes)]
 }
 
-function groupNode(group: Group, show: Holds, nodes: readonly Node[]): Node {
-  const required = group.required === undefined ? undefined : condition(group.required)
+function groupNode(group: Group, show: Holds, required: Holds, nodes: readonly Node[]): Node {
   const pointer = pointerTo(questionsIn(group.elements)[0]?.key ?? group.name)
   const isAnswered = (answers: Answers, scope: Scope): boolean =>
     nodes.some((node) => (node.show?.(scope) ?? true) && node.isAnswered(answers, scope))
@@ -135,13 +139,15 @@ function computedNode(question: Computed, show: Holds): Node {
 }
 
 /** The condition under which a question is shown, all groups around it included. */
-function chainTo(question: Question, elements: readonly Element[]): (scope: Scope) => boolean {
+function chainTo(question: Question, elements: readonly Element[], kit: Kit): Condition {
   for (const element of elements) {
     const show =
-      element.kind !== 'notice' && element.show !== undefined ? condition(element.show) : () => true
+      element.kind !== 'notice' && element.show !== undefined
+        ? kit.condition(element.show)
+        : () => true
     if (element === question) return show
     if (element.kind === 'group' && questionsIn(element.elements).includes(question)) {
-      const inner = chainTo(question, element.elements)
+      const inner = chainTo(question, element.elements, kit)
       return (scope) => show(scope) && inner(scope)
     }
   }
@@ -151,7 +157,7 @@ function chainTo(question: Question, elements: readonly Element[]): (scope: Scop
 /** An answer that several questions share is hidden only when all of them are. */
 function hiddenShared(
   answers: Answers,
-  conditions: readonly { key: string; show: (scope: Scope) => boolean }[],
+  conditions: readonly { key: string; show: Condition }[],
   run: Run,
 ): void {
   for (const { key } of conditions) {
