@@ -7,6 +7,7 @@ type Bench = (options: { readonly quick: boolean }) => Promise<readonly Goal[]>
 /** Each measurement starts what it needs itself and gives its goals, which are told a line each. */
 const benches: Record<string, () => Promise<Bench>> = {
   'answer-page': async () => (await import('./answer-page/answer-page.ts')).answerPage,
+  checker: async () => (await import('./intake/checker.ts')).checker,
   intake: async () => (await import('./intake/intake.ts')).intake,
 }
 

@@ -2,10 +2,10 @@ import { median, short, summary } from '../figures.ts'
 import { type Goal, judge } from '../goal.ts'
 import { withOwnEngines } from '../own-engines.ts'
 import { say } from '../say.ts'
-import { checkerCost, modelCost } from './checker-cost.ts'
+import { checker } from './checker.ts'
 import { type Contender, environmentOf, type Taken, turnOf } from './contender.ts'
 import { openRoundOn } from './open-round.ts'
-import { type Sample, sampleNamed, sampleNames } from './sample.ts'
+import { type Sample, sampleNamed } from './sample.ts'
 
 type Turns = ReadonlyMap<string, readonly Taken[]>
 
@@ -71,13 +71,6 @@ function judgeTurns(turns: Turns): Goal[] {
   ]
 }
 
-function judgeChecker(sample: Sample, quick: boolean): Goal {
-  const { parse, check } = checkerCost(sample, quick)
-  say(`  ${sample.name}: JSON.parse ${summary(parse)} us, check ${summary(check)} us`)
-  const name = `intake checker ${sample.name}`
-  return judge({ name, over: check, under: parse, goal: 2, is: 'at-most' })
-}
-
 /**
  * Durable accepted answers: our intake against the usual way and against one insert per request, on the sample of
  * 32 questions; and the intake's check against the JSON parser on it and on everything that ships.
@@ -86,8 +79,5 @@ export async function intake({ quick }: { readonly quick: boolean }): Promise<re
   const general = sampleNamed('general')
   const turns = await measure(contendersOn(general, sampleNamed('unit-palace')), quick)
   tell(turns)
-  say('checking one answer')
-  const checkers = sampleNames.map((name) => judgeChecker(sampleNamed(name), quick))
-  say(`  general: a new SurveyJS model ${summary(modelCost(general))} us`)
-  return [...judgeTurns(turns), ...checkers]
+  return [...judgeTurns(turns), ...(await checker({ quick }))]
 }
