@@ -39,7 +39,7 @@ export function linkDesk({ audited, ...deps }: DeskDeps) {
     /** The same as a workbook to save. */
     issueFile: async (input: Roster, actor?: Actor) => {
       const { round, links } = await issue(input, actor)
-      const bytes = await writeWorkbook([linkSheet(round.checkWords ?? '', links)])
+      const bytes = await writeWorkbook([linkSheet(round, links)])
       return { bytes, name: `links-${round.id}.xlsx`, type: xlsx }
     },
   }

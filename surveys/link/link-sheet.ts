@@ -1,9 +1,13 @@
+import type { Round } from '../round/round.ts'
 import type { IssuedLink } from './issue.ts'
 
-/** The links as they leave the house: one line a person, in the order of the roster. */
-export function linkSheet(checkWords: string, links: readonly IssuedLink[]) {
+/** The links as they leave the house: one line a person, in the order of the roster; the example says so on each. */
+export function linkSheet(
+  { checkWords = '', demo }: Pick<Round, 'checkWords' | 'demo'>,
+  links: readonly IssuedLink[],
+) {
   return {
-    name: '个人链接',
+    name: demo ? '示例·个人链接' : '个人链接',
     headers: [
       '序列号',
       '姓名',
@@ -14,6 +18,7 @@ export function linkSheet(checkWords: string, links: readonly IssuedLink[]) {
       '链接',
       '手工输入码',
       '校验字',
+      ...(demo ? ['说明'] : []),
     ],
     rows: links.map(({ row, serial, url, typed, titles }) => [
       serial,
@@ -25,6 +30,7 @@ export function linkSheet(checkWords: string, links: readonly IssuedLink[]) {
       url,
       typed,
       checkWords,
+      ...(demo ? ['示例：所有数字均为虚构'] : []),
     ]),
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '../../organisation/index.ts'
 import { inviteOf, inviteRow } from '../../protocol/ballot/invite.ts'
 import { readSecret, toBase32 } from '../../protocol/bytes/base32.ts'
 import { readLink } from '../../protocol/round/link.ts'
@@ -193,6 +194,22 @@ describe('personal links', () => {
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await office.databases.register.collection('people').countDocuments({ round })).toBe(25)
+  })
+
+  it('of the example say so on each line of the workbook, those of a real round do not', async () => {
+    const workbookOf = async (demo: boolean) => {
+      const round = await office.plan({ demo })
+      await office.surveys.round.prepare({ round })
+      const file = roster('6001,甲,13911111116,u01', '6002,乙,13922222226,u02')
+      const { bytes } = await office.surveys.link.issueFile({ round, file })
+      return readTable(bytes, 'xlsx')
+    }
+    const example = await workbookOf(true)
+    expect(example.rows).toHaveLength(2)
+    for (const { cells } of example.rows) expect(cells.说明).toContain('示例')
+    const real = await workbookOf(false)
+    expect(JSON.stringify(real)).not.toContain('示例')
+    expect(real.rows).toHaveLength(2)
   })
 
   it('are not issued before the manifest is signed', async () => {

@@ -6,14 +6,20 @@ import { assessmentWords as words } from '../../words/console/assessment.ts'
 import { call } from '../data/call.ts'
 import { Answered } from '../parts/answered.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useUnits } from '../parts/use-unit-names.ts'
 import { ComputeYear } from './assessment/compute-year.tsx'
 
 /** C14's list: years with results. */
 export function AssessmentsPage() {
   const years = useQuery({ queryKey: ['assessment-years'], queryFn: () => call(listYears) })
+  const units = useUnits()
   return (
     <>
-      <PageHead title={words.title} actions={<ComputeYear />} />
+      <PageHead
+        title={words.title}
+        actions={<ComputeYear />}
+        demo={units.data?.units.some(({ demo }) => demo)}
+      />
       <Answered query={years}>
         {(data) =>
           data.years.length === 0 ? (

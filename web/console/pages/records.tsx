@@ -31,7 +31,6 @@ function UnitRecords({ year, unit }: Choice) {
     <Answered query={records}>
       {(list) => (
         <>
-          <DemoStrip shown={list.records.some((row) => row.unit === unit && row.demo)} />
           <Indicators
             year={year}
             unit={unit}
@@ -93,6 +92,7 @@ export function RecordsPage() {
                   />
                 </div>
               </div>
+              <DemoStrip shown={list.some(({ id, demo }) => id === unit && demo)} />
               <UnitRecords year={year} unit={unit} />
             </>
           )
