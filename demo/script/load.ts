@@ -1,4 +1,4 @@
-import { dayOf } from '../../basics/days.ts'
+import { dayOf, startOfDay } from '../../basics/days.ts'
 import { Failure } from '../../basics/failure.ts'
 import { compose, realWorld } from '../../runtime/compose.ts'
 import type { Config } from '../../runtime/config.ts'
@@ -31,7 +31,10 @@ interface Wanted {
   /** Nobody asked: a house that had it cleared, or holds so much as one account, is left alone. */
   readonly unasked?: boolean
   readonly scope?: Scope
-  /** How far the story is told; now when left out. A later instant shows how this year ends. */
+  /**
+   * How far the story is told; the last midnight when left out, so that the hour of loading changes no figure. A later
+   * instant shows how this year ends.
+   */
   readonly until?: Date
   readonly say: (line: string) => void
 }
@@ -103,14 +106,15 @@ export async function loadDemo(wanted: Wanted): Promise<Loaded> {
 
 async function tell(
   { clock, jobs, services }: House,
-  { scope = everything, until = realWorld.now(), say }: Wanted,
+  { scope = everything, until, say }: Wanted,
 ): Promise<Loaded> {
   const signs = signsOfLife(services.demo)
   await signs.progress(0, 1, '')
   const hall = openPhoneHall({ clock, post: openIntake(services) })
   try {
     const today = dayOf(realWorld.now())
-    const stage = { services, clock, jobs, hall, scope, seed: demoSeed, today, until }
+    const told = { scope, seed: demoSeed, today, until: until ?? startOfDay(today) }
+    const stage = { services, clock, jobs, hall, ...told }
     const { open, trial } = await tellStory(stage, async (done, total, note) => {
       say(`  [${done}/${total}] ${note}`)
       await signs.progress(done, total, note)

@@ -26,7 +26,7 @@ export interface Stage {
   readonly seed: string
   /** The day the example federation is dated by. */
   readonly today: Day
-  /** The instant up to which its history is told: the time of loading, or later. */
+  /** The instant up to which its history is told: the midnight before the loading, or later. */
   readonly until: Date
 }
 
