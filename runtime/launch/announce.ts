@@ -1,9 +1,20 @@
 import { networkInterfaces } from 'node:os'
 import { toString as drawQr } from 'qrcode'
+import type { LaunchSettings } from '../engines/index.ts'
 
-/** The address a phone in the same network reaches: PUBLIC_URL, else this machine's first IPv4 address. */
-export function phoneBase(port: number, publicUrl: string | undefined): string {
+const loopback = ['127.0.0.1', '::1', 'localhost']
+
+/**
+ * The address a phone in the same network reaches: PUBLIC_URL, else this machine's first IPv4 address; `localhost` where
+ * the server listens to nobody else.
+ */
+export function phoneBase({
+  port,
+  publicUrl,
+  host,
+}: Pick<LaunchSettings, 'port' | 'publicUrl' | 'host'>): string {
   if (publicUrl) return publicUrl.replace(/\/$/, '')
+  if (loopback.includes(host)) return `http://localhost:${port}`
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   const own = addresses.find((address) => address.family === 'IPv4' && !address.internal)
   return `http://${own?.address ?? 'localhost'}:${port}`

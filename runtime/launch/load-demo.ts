@@ -42,7 +42,7 @@ export async function load(loading: Loading): Promise<void> {
   if (signal === 'SIGTERM') return
   if (code !== 0)
     loading.say(
-      `${name} 没有完成(${signal ?? code}),已载入的部分保留,下次启动继续 · did not finish; the next start goes on`,
+      `${name} 没有完成（${signal ?? code}），下次启动再来一次 · did not finish; the next start tries again`,
     )
   if (path) loading.say(await answeringPage(loading.base + path))
 }

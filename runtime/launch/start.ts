@@ -29,7 +29,7 @@ async function freePort(settings: LaunchSettings): Promise<LaunchSettings> {
   const port = await tryPort(settings.port, settings.host)
   if (port) return { ...settings, port }
   throw trouble(
-    `端口 ${settings.port} 已被占用。换一个:PORT=${settings.port + 1} npm start`,
+    `端口 ${settings.port} 已被占用。换一个：PORT=${settings.port + 1} npm start`,
     `Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`,
   )
 }
@@ -56,7 +56,14 @@ interface House {
 async function close(house: House): Promise<void> {
   house.closing.abort()
   if (house.loader?.alive()) await house.loader.stop(5_000)
-  await Promise.all(house.parts.map((part) => part.then((started) => started.stop())))
+  // What could not be started has nothing to stop.
+  const stopped = house.parts.map((part) =>
+    part.then(
+      (started) => started.stop(),
+      () => undefined,
+    ),
+  )
+  await Promise.all(stopped)
   const engines = await house.engines?.catch(() => undefined)
   await engines?.stop()
   await house.lock.release()
@@ -73,7 +80,7 @@ function watchEngines(house: House, engines: Engines): void {
   for (const engine of engines.started)
     engine.ended.then(async ({ code, signal }) => {
       if (house.closing.signal.aborted) return
-      say(`${engine.name} 意外退出(${signal ?? code}),正在结束 · ${engine.name} ended, stopping`)
+      say(`${engine.name} 意外退出（${signal ?? code}），正在结束 · ${engine.name} ended, stopping`)
       await end(house, 1)
     })
 }
@@ -96,6 +103,7 @@ async function begin(house: House, settings: LaunchSettings, empty: boolean): Pr
   watchEngines(house, engines)
   const environment = await childEnvironment(settings, engines)
   startParts(house, settings, environment)
+  await Promise.all(house.parts)
   const local = `http://localhost:${settings.port}`
   const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host
   await waitUntilHealthy(`http://${host}:${settings.port}`, house.closing.signal)
@@ -105,10 +113,12 @@ async function begin(house: House, settings: LaunchSettings, empty: boolean): Pr
     command: empty ? ['cli/administrator.ts'] : ['cli/demo.ts', 'start'],
     environment,
     lock: house.lock,
-    base: phoneBase(settings.port, settings.publicUrl),
+    base: phoneBase(settings),
     say,
     started: (running) => {
       house.loader = running
+      // The end may have come while it was being started.
+      if (house.closing.signal.aborted) running.kill('SIGTERM')
     },
   })
 }
@@ -117,7 +127,7 @@ async function main(): Promise<void> {
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--empty')
   if (unknown.length > 0)
     throw trouble(
-      `不认识的参数 ${unknown.join(' ')};只有 --empty。`,
+      `不认识的参数 ${unknown.join(' ')}；只有 --empty。`,
       `Unknown argument ${unknown.join(' ')}; there is only --empty.`,
     )
   const settings = launchSettings()

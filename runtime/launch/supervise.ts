@@ -55,7 +55,7 @@ export async function supervise(part: Part): Promise<Supervised> {
   let running = await startPart(part, log)
 
   const giveUp = async () => {
-    part.say(`${part.name} 反复退出,不再重启,见 ${log} · ${part.name} keeps ending`)
+    part.say(`${part.name} 反复退出，不再重启，见 ${log} · ${part.name} keeps ending`)
     for (const line of await lastLines(log, 8)) part.say(`  ${line.slice(0, 300)}`)
     part.gaveUp()
   }
@@ -65,7 +65,7 @@ export async function supervise(part: Part): Promise<Supervised> {
     const ending = await running.ended
     await part.lock.forget(running.pid)
     if (stopping.signal.aborted) return undefined
-    part.say(`${part.name} 意外退出(${reason(ending)})· ${part.name} ended unasked`)
+    part.say(`${part.name} 意外退出（${reason(ending)}） · ${part.name} ended unasked`)
     const next = Date.now() - begun > steady ? 0 : attempt
     const wait = pauses[next]
     if (wait === undefined) {

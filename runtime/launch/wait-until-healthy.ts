@@ -14,7 +14,7 @@ export async function waitUntilHealthy(base: string, signal: AbortSignal): Promi
     if (answer === 200) return
     if (Date.now() > patience)
       throw trouble(
-        '接口 90 秒内没有就绪,原因见数据目录里的 log/api.log。',
+        '接口 90 秒内没有就绪，原因见数据目录里的 log/api.log。',
         'The API was not ready within 90 seconds; log/api.log in the data folder says why.',
       )
     await pause(100)

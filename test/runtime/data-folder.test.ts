@@ -93,6 +93,6 @@ test('a data folder that cannot be made is told by its path and FINAL_SAY_DATA',
 
   await expect(taking).rejects.toMatchObject({
     code: 'unavailable',
-    detail: expect.stringMatching(/无法写入\(ENOTDIR\)[\s\S]*FINAL_SAY_DATA/),
+    detail: expect.stringMatching(/无法写入（ENOTDIR）[\s\S]*FINAL_SAY_DATA/),
   })
 })

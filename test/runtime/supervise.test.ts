@@ -33,7 +33,7 @@ test('a part that ends unasked is started again, and stays ended once it is stop
   })
   await part.stop()
 
-  expect(said).toEqual(['worker 意外退出(exit 3)· worker ended unasked'])
+  expect(said).toEqual(['worker 意外退出（exit 3） · worker ended unasked'])
   expect(await lockInUse(data)).toMatchObject({ processes: [] })
   await lock.release()
 })
