@@ -11,6 +11,14 @@ export interface TableRow {
   readonly cells: Readonly<Record<string, string>>
 }
 
+/** A sheet of a workbook that leaves the house. */
+export interface Sheet {
+  /** At most 31 characters without `\ / ? * [ ] :`. */
+  readonly name: string
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
 /** One thing wrong with one cell of an imported file. */
 export interface RowError {
   readonly line: number

@@ -9,6 +9,7 @@ import {
   readYes,
 } from '../import/column.ts'
 import type { Register } from '../import/import-register.ts'
+import { overlap } from '../name/overlap.ts'
 import { nameKey } from '../name/plain-name.ts'
 import type { RowError } from '../spreadsheet/table.ts'
 import type { UnionStore } from './union.store.ts'
@@ -82,13 +83,13 @@ const datesProblem = ({ validFrom, validTo }: Union): Problem =>
     ? { column: '停用日期', detail: '停用日期早于启用日期。' }
     : undefined
 
-function twinProblem(union: Union, after: readonly Union[]): Problem {
-  const twin = after.find(
-    (other) =>
-      other.id !== union.id &&
-      other.parent === union.parent &&
-      nameKey(other.name) === nameKey(union.name),
-  )
+/** What unions share that a reader would take for one another. */
+const placeKey = ({ parent, name }: Union): string => `${parent ?? ''} ${nameKey(name)}`
+
+function twinProblem(union: Union, alike: ReadonlyMap<string, readonly Union[]>): Problem {
+  const twin = alike
+    .get(placeKey(union))
+    ?.find((other) => other.id !== union.id && overlap(union, other))
   return twin === undefined
     ? undefined
     : { column: '名称', detail: `名称与 ${twin.id} 相同或看不出区别。` }
@@ -103,12 +104,13 @@ export const unionRegister = (unions: UnionStore): Register<Union> => ({
   replace: unions.replace,
   check(merged, after) {
     const known = new Map(after.map((union) => [union.id, union]))
+    const alike = Map.groupBy(after, placeKey)
     return merged.flatMap(({ line, entry }) =>
       [
         parentProblem(entry, known),
         successorProblem(entry, known),
         datesProblem(entry),
-        twinProblem(entry, after),
+        twinProblem(entry, alike),
       ].flatMap((problem) => (problem === undefined ? [] : [{ line, ...problem }])),
     )
   },

@@ -37,8 +37,16 @@ export const unionStore = (db: Database) => {
     },
     /** Stores each node whole, new or instead of the one with its code. */
     async replace(unions: readonly Union[]): Promise<void> {
-      for (const { id, ...rest } of unions)
-        await Unions.replaceOne({ _id: id }, { _id: id, ...known(rest) }, { upsert: true })
+      if (unions.length === 0) return
+      await Unions.bulkWrite(
+        unions.map(({ id, ...rest }) => ({
+          replaceOne: {
+            filter: { _id: id },
+            replacement: known(rest) as never,
+            upsert: true,
+          },
+        })),
+      )
     },
     async removeDemo(): Promise<number> {
       const { deletedCount } = await Unions.deleteMany({ demo: true })

@@ -10,6 +10,7 @@ import {
   readYes,
 } from '../import/column.ts'
 import type { Register } from '../import/import-register.ts'
+import { overlap } from '../name/overlap.ts'
 import { nameKey } from '../name/plain-name.ts'
 import type { RowError } from '../spreadsheet/table.ts'
 import type { UnitStore } from './unit.store.ts'
@@ -64,7 +65,7 @@ const Stored = z.object({
   validTo: z.string().optional(),
 })
 
-/** Units: no two that a reader would take for one another, and none that ends before it begins. */
+/** Units: no two of one day that a reader would take for one another, and none that ends before it begins. */
 export const unitRegister = (units: UnitStore): Register<Unit> => ({
   verb: 'unit.import',
   columns: unitColumns,
@@ -73,10 +74,11 @@ export const unitRegister = (units: UnitStore): Register<Unit> => ({
   replace: units.replace,
   check(merged, after) {
     const errors: RowError[] = []
+    const alike = Map.groupBy(after, ({ name }) => nameKey(name))
     for (const { line, entry } of merged) {
-      const twin = after.find(
-        (other) => other.id !== entry.id && nameKey(other.name) === nameKey(entry.name),
-      )
+      const twin = alike
+        .get(nameKey(entry.name))
+        ?.find((other) => other.id !== entry.id && overlap(entry, other))
       if (twin !== undefined)
         errors.push({ line, column: '名称', detail: `名称与 ${twin.id} 相同或看不出区别。` })
       if (entry.validTo !== undefined && entry.validTo < entry.validFrom)

@@ -38,8 +38,16 @@ export const unitStore = (db: Database) => {
     },
     /** Stores each unit whole, new or instead of the one with its code. */
     async replace(units: readonly Unit[]): Promise<void> {
-      for (const { id, ...rest } of units)
-        await Units.replaceOne({ _id: id }, { _id: id, ...known(rest) }, { upsert: true })
+      if (units.length === 0) return
+      await Units.bulkWrite(
+        units.map(({ id, ...rest }) => ({
+          replaceOne: {
+            filter: { _id: id },
+            replacement: known(rest) as never,
+            upsert: true,
+          },
+        })),
+      )
     },
     async removeDemo(): Promise<number> {
       const { deletedCount } = await Units.deleteMany({ demo: true })

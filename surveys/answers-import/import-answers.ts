@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../../basics/failure.ts'
 import { readTable, type Table } from '../../organisation/index.ts'
 import { comparability } from './comparability.ts'
@@ -14,6 +15,8 @@ interface Wave {
   withoutUnit: number
   withoutAnswer: number
 }
+
+const rowsATurn = 200
 
 /** Every column the mapping names, so that a renamed heading is told and not read as "no answer" everywhere. */
 function columnsOf(mapping: Mapping): string[] {
@@ -72,7 +75,9 @@ export async function importAnswers(
   const read = rowReader(mapping, cells)
   const waves = new Map<string, Wave>()
   const usable: ImportedRow[] = []
-  for (const line of table.rows) {
+  for (const [place, line] of table.rows.entries()) {
+    // Some milliseconds each: whoever answers meanwhile gets a turn in between.
+    if (place % rowsATurn === 0) await setImmediate()
     const result = read(line)
     count(waves, result)
     if (result.row !== undefined) usable.push(result.row)

@@ -111,6 +111,38 @@ test('refuses a code said twice, names a reader would confuse, and dates that en
   expect(late.errors).toMatchObject([{ line: 2, column: '停用日期' }])
 })
 
+test('lets a successor bear the name of what has ended, and not of what goes on', async () => {
+  const { union } = house.services.organisation
+  const report = (last: string) =>
+    union.import(
+      file(`编码,名称,层级,上级编码,启用日期,停用日期,承接编码
+s0,续总工会,市总,,2000-01-01,,
+s1,续区总工会,区县,s0,2000-01-01,${last},s2
+s2,续区总工会,区县,s0,2021-01-01,,
+`),
+      true,
+    )
+  expect((await report('2020-12-31')).errors).toEqual([])
+  expect((await report('2021-06-30')).errors.map(({ column }) => column)).toEqual(['名称', '名称'])
+})
+
+test('looks at twenty thousand unions in seconds', async () => {
+  const { union } = house.services.organisation
+  const rows = Array.from(
+    { length: 19_000 },
+    (_, place) => `big${place},大区第${place}工会,基层,big,2000-01-01`,
+  )
+  const text = `编码,名称,层级,上级编码,启用日期
+bigtop,大市总工会,市总,,2000-01-01
+big,大区总工会,区县,bigtop,2000-01-01
+${rows.join('\n')}
+`
+  const begun = performance.now()
+  const report = await union.import(file(text), true)
+  expect(report).toMatchObject({ added: 19_002, errors: [] })
+  expect(performance.now() - begun).toBeLessThan(30_000)
+})
+
 test('refuses an unknown column by name, and a new row without a required column', async () => {
   const { unit } = house.services.organisation
   await expect(unit.import(file('编码,电话\ny1,123\n'), true)).rejects.toMatchObject({

@@ -178,3 +178,25 @@ test('writes texts as texts: nothing in them runs as a formula', async () => {
     cells: { 名称: '宫', 人数: '' },
   })
 })
+
+test('a large file is read beside this thread, which does a quarter of the work at most', async () => {
+  const headers = Array.from({ length: 40 }, (_, column) => `列${column}`)
+  const rows = Array.from({ length: 3000 }, (_, row) =>
+    headers.map((_, column) => (column % 3 === 0 ? row * column : `第${row}行`)),
+  )
+  const before = [process.cpuUsage(), process.threadCpuUsage()] as const
+  const bytes = await writeWorkbook([{ name: '表', headers, rows }])
+  const table = await readTable(bytes, 'xlsx')
+  const spent = ({ user, system }: NodeJS.CpuUsage) => user + system
+  const all = spent(process.cpuUsage(before[0]))
+  const here = spent(process.threadCpuUsage(before[1]))
+  expect(table.rows).toHaveLength(3000)
+  expect(table.rows.at(-1)).toMatchObject({ line: 3001, cells: { 列1: '第2999行', 列3: '8997' } })
+  expect(here / all).toBeLessThan(0.25)
+})
+
+test('files that come at once are each read as they are', async () => {
+  const files = Array.from({ length: 8 }, (_, file) => `名称,数\n第${file}份,${file}\n`)
+  const tables = await Promise.all(files.map(csv))
+  expect(tables.map(({ rows }) => rows[0]?.cells.数)).toEqual(files.map((_, file) => String(file)))
+})
