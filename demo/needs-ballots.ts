@@ -133,7 +133,8 @@ const otherNeeds = [
 /** Up to `most` different choices, drawn one after another. */
 function several(random: Random, choices: Choices, most: number): string[] {
   const drawn = Array.from({ length: most }, () => random.weighted(choices))
-  return [...new Set(drawn)]
+  // Who cannot say says nothing else.
+  return drawn.includes('dk') ? ['dk'] : [...new Set(drawn)]
 }
 
 const supply = (random: Random, need: Need | undefined, quarter: number): number => {

@@ -8,6 +8,7 @@ import { measuresOf } from './measure-of.ts'
 import { keyOf } from './names.ts'
 import { isOn, type Node, textAt } from './node.ts'
 import type { Place } from './reference.ts'
+import { safeKey } from './safe-key.ts'
 import { plainText, textIn } from './text.ts'
 import { checksOf } from './validators.ts'
 
@@ -84,7 +85,7 @@ export function answerableOf(node: Node, around: Around, made: Making, part: Par
   const checks = checksOf(node, place, made)
   return {
     ...sharedOf(node, place, made, true),
-    key: keyOf(node),
+    key: safeKey(keyOf(node), place.at, made),
     part,
     ...(required === undefined ? {} : { required }),
     ...(requiredText === undefined ? {} : { requiredText }),

@@ -8,7 +8,8 @@ import { commentKey, keyOf } from './names.ts'
 import { isNode, isOn, isScalar, listAt, type Node, nodesAt, numberAt, textAt } from './node.ts'
 import { textLimits } from './questionnaire.ts'
 import type { Place } from './reference.ts'
-import { textIn, textOf } from './text.ts'
+import { safeKey } from './safe-key.ts'
+import { plainText, textIn, textOf } from './text.ts'
 import { specialsOf } from './words.ts'
 
 /** The choices of a question in the order they are drawn, the special ones last and apart. */
@@ -24,14 +25,16 @@ export function choicesOf(node: Node, place: Place, made: Making): Choice[] {
   return drawnOrder(all, node.choicesOrder)
 }
 
-/** As written, or by the Chinese words where the author wants that; those apart always last. */
+/** As written, or by the Chinese words where the author wants that; those apart always last, of them "other" first. */
 function drawnOrder(choices: readonly Choice[], order: unknown): Choice[] {
   const plain = choices.filter((choice) => choice.apart !== true)
   if (order === 'asc' || order === 'desc') {
     plain.sort((one, other) => wordsOf(one).localeCompare(wordsOf(other), 'zh-CN'))
     if (order === 'desc') plain.reverse()
   }
-  return [...plain, ...choices.filter((choice) => choice.apart === true)]
+  const apart = choices.filter((choice) => choice.apart === true)
+  const isOther = ({ value }: Choice): boolean => value === 'other'
+  return [...plain, ...apart.filter(isOther), ...apart.filter((choice) => !isOther(choice))]
 }
 
 const wordsOf = ({ text }: Choice): string => String(text['zh-CN'])
@@ -81,12 +84,13 @@ function choiceOf(
     conditionAt(item, node, 'enableIf', 'choicesEnableIf', own, made),
   )
   const image = imageOf(item, place, made)
+  const isAlone = isOn(item, 'isExclusive')
   return {
     value,
     text: textIn(item, 'text', place, made) ?? plain(value),
     ...(image === undefined ? {} : { image }),
-    ...(missing.includes(String(value)) ? { apart: true as const } : {}),
-    ...(isOn(item, 'isExclusive') ? { alone: true as const } : {}),
+    ...(isAlone || missing.includes(String(value)) ? { apart: true as const } : {}),
+    ...(isAlone ? { alone: true as const } : {}),
     ...(show === undefined ? {} : { show }),
   }
 }
@@ -154,7 +158,8 @@ export function commentOf(
   const isArea = isOn(node, 'showCommentArea')
   if (!isOther && !isArea) return undefined
   if (isOther && isArea) refuse(made, place.at, '“其他”和意见栏不能同时用')
-  const title = isArea ? textIn(node, 'commentText', place, made) : undefined
+  const own = isArea ? textIn(node, 'commentText', place, made) : undefined
+  const title = own ?? (isArea ? plainText('补充说明', 'Comment') : undefined)
   const placeholder = textOf(node.otherPlaceholder ?? node.commentPlaceholder, place, made)
   return {
     key: commentKey(keyOf(node)),
@@ -182,6 +187,7 @@ function rowOf(item: Node, node: Node, cells: Node, place: Place, made: Making):
   for (const key of Object.keys(item))
     if (!allowedInRow.has(key)) refuse(made, place.at, `行的属性 ${key} 不支持`)
   const value = scalarIn(item, place, made)
+  safeKey(String(value), place.at, made)
   const show = conditionAt(
     item,
     node,

@@ -31,7 +31,7 @@ function itemsOf(node: Node): Written[] {
     .map((item) => [item.value, item.text])
 }
 
-/** The choices that SurveyJS adds by a switch, in the order they are drawn. */
+/** The choices that SurveyJS adds by a switch, in its own order. */
 const specials = [
   { shows: 'showNoneItem', says: 'noneText', value: 'none', zh: '以上都没有', en: 'None of these' },
   {

@@ -13,6 +13,17 @@ describe('a definition that could do harm is refused by name and reason', () => 
     },
   )
 
+  it.each(['a.b', '$where'])('a name under which no answer could be stored: %s', (name) => {
+    const line = { type: 'text', name }
+    const row = { type: 'matrix', name: 'm', columns: [1, 2], rows: [name] }
+    const inside = { type: 'paneldynamic', name: 'p', templateElements: [line] }
+    const cell = { type: 'matrixdynamic', name: 't', columns: [{ name, cellType: 'text' }] }
+    const item = { type: 'multipletext', name: 'l', items: [{ name }] }
+    const shared = { type: 'text', name: 'q', valueName: name }
+    for (const element of [line, row, inside, cell, item, shared])
+      expect(refusals(page(element)).join()).toContain(`名称“${name}”不能含有点`)
+  })
+
   it('a pattern that would freeze a phone', () => {
     const reasons = refusals(text({ validators: [{ type: 'regex', regex: '^(a+)+$' }] }))
     expect(reasons).toEqual([expect.stringContaining('q: 正则表达式 ^(a+)+$')])

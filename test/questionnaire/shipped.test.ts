@@ -1,8 +1,11 @@
 import { Model } from 'survey-core'
 import { describe, expect, test } from 'vitest'
+import type { Many } from '../../protocol/form/form.ts'
+import { questionsIn } from '../../protocol/form/questions.ts'
 import { compile } from '../../surveys/questionnaire/compile.ts'
-import { fill, placeholdersIn } from '../../surveys/questionnaire/shipped/fill.ts'
+import { type Definition, fill, placeholdersIn } from '../../surveys/questionnaire/shipped/fill.ts'
 import { type Shipped, shipped } from '../../surveys/questionnaire/shipped/index.ts'
+import { formOf } from './definition.ts'
 
 const words = { unit: '杨家坪疗养院', kind: '疗养院', year: '2026', activity: '职工书法展' }
 const load = (questionnaire: Shipped) => new Model(fill(questionnaire.definition, words))
@@ -27,6 +30,14 @@ const isText = (one: Record<string, unknown>): one is { 'zh-CN': string; en: str
   'zh-CN' in one
 
 const textsOf = (questionnaire: Shipped) => objectsOf(questionnaire.definition).filter(isText)
+
+/** A compiled question with several choices. */
+function questionIn(definition: Definition, key: string): Many {
+  const pages = formOf(definition).pages.flatMap(({ elements }) => elements)
+  const found = questionsIn(pages).find((one) => one.key === key)
+  if (found?.kind !== 'many') throw new Error(`no choices at ${key}`)
+  return found
+}
 
 /** Visible screens of a model as `question` or `question.row`. */
 const screens = (model: Model): string[] =>
@@ -146,6 +157,17 @@ describe('the evaluation of a unit', () => {
     expect(months('unit-exchange')).toEqual(['x1', 'x2'])
   })
 
+  test('ends the list of complaints with nothing met and not knowing, each chosen alone', () => {
+    for (const { definition } of kinds) {
+      const u9 = questionIn(definition, 'u9')
+      expect(u9.choices.map(({ value }) => value).slice(-2)).toEqual(['none', 'dk'])
+      expect(u9.choices.filter(({ alone }) => alone).map(({ value }) => value)).toEqual([
+        'none',
+        'dk',
+      ])
+    }
+  })
+
   test('asks age and employment first and sex and area last', () => {
     for (const questionnaire of kinds)
       expect(screens(load(questionnaire)).slice(-4)).toEqual(['age', 'job', 'sex', 'area'])
@@ -154,6 +176,11 @@ describe('the evaluation of a unit', () => {
 
 describe('the needs survey', () => {
   const model = load(byCode('needs'))
+
+  test('offers other needs and none at the end, in this order', () => {
+    const { choices } = questionIn(byCode('needs').definition, 'n1')
+    expect(choices.map(({ value }) => value).slice(-2)).toEqual(['other', 'none'])
+  })
 
   test('asks about supply only for the needs that were chosen', () => {
     model.data = { n1: ['sports', 'elder', 'other'] }
