@@ -171,6 +171,7 @@ export function openEvaluation({ register, world, organisation, rounds }: Settin
     },
     publication: {
       list: deps.publications.list,
+      titles: deps.publications.titles,
       ofRound: deps.publications.ofRound,
       publish: (round: string, kind: 'objection' | 'final', actor: Actor) =>
         publishRound(round, kind, actor, deps),

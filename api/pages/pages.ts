@@ -5,6 +5,7 @@ import type { Services } from '../../runtime/compose.ts'
 import { answerPage, plainPage } from '../../web/public/answer-page.ts'
 import { consolePage } from '../../web/public/console-page.ts'
 import { publicationPage } from '../../web/public/publication-page.ts'
+import { publicationsPage } from '../../web/public/publications-page.ts'
 import { asFailure, problemOf } from '../problem.ts'
 import { assets } from './assets.ts'
 import { findBundle } from './bundles.ts'
@@ -53,6 +54,9 @@ export function createPages(services: Services): Router {
   })
   router.get('/r', async (_request, response) =>
     send(response, answerPage(await findBundle('answer'), undefined)),
+  )
+  router.get('/p', async (_request, response) =>
+    send(response, publicationsPage(await services.evaluation.publication.titles())),
   )
   router.get('/p/:publication', async (request, response) => {
     const publication = await services.evaluation.publication.read(request.params.publication)

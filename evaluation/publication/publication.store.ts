@@ -22,6 +22,9 @@ schema.index({ publishedAt: -1 })
 // The newest publication of this round.
 schema.index({ round: 1, publishedAt: -1 })
 
+/** One line of the public list. */
+export type PublicationTitle = Pick<Publication, 'id' | 'kind' | 'title' | 'publishedAt' | 'demo'>
+
 /** Publications; sealed when written and never changed. */
 export const publicationStore = (db: Database) => {
   const Publications = db.model('publication', schema)
@@ -36,6 +39,15 @@ export const publicationStore = (db: Database) => {
     async list(): Promise<Publication[]> {
       const rows = await Publications.find().sort({ publishedAt: -1 }).limit(200).lean()
       return rows.map((row) => plainRow<Publication>(row))
+    },
+    /** What the public list says of each, newest first. */
+    async titles(): Promise<PublicationTitle[]> {
+      const rows = await Publications.find()
+        .select({ kind: 1, title: 1, publishedAt: 1, demo: 1 })
+        .sort({ publishedAt: -1 })
+        .limit(200)
+        .lean()
+      return rows.map((row) => plainRow<PublicationTitle>(row))
     },
     async *all(): AsyncGenerator<Publication> {
       for await (const row of Publications.find().lean().cursor()) yield plainRow<Publication>(row)
