@@ -175,7 +175,7 @@ export function openRounds(
       },
       tick: () => tickRounds({ rounds, outbox, now, transaction, count: counter }),
       counts: (input: { readonly round: string }) => countsOf(input, { rounds, counters }),
-      page: roundPages({ rounds, formByHash: forms.bareByHash }),
+      page: roundPages({ rounds, formByHash: forms.bareByHash, now }),
       /** Never blocks a page and never fails one; an unknown channel is a bare visit of the site. */
       countVisit: (round: string, channel: string | undefined): void => {
         const known = channel !== undefined && isChannel(channel) ? channel : 'site'

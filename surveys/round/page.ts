@@ -16,11 +16,13 @@ export interface RoundPage {
 
 /**
  * The page of a round with a signed manifest, undefined of any other. A signed manifest and its forms never change,
- * so they are read once; the state is read each time.
+ * so they are read once; the state is read each time. A round whose grace is over is closed for whoever opens the page,
+ * though its last seal may still be on its way.
  */
 export function roundPages(deps: {
   readonly rounds: RoundStore
   readonly formByHash: (hash: string) => Promise<Form | undefined>
+  readonly now: () => Date
 }) {
   const kept = new Map<string, Omit<RoundPage, 'state'>>()
   return async (code: string): Promise<RoundPage | undefined> => {
@@ -29,9 +31,16 @@ export function roundPages(deps: {
     const known = kept.get(code) ?? (await read(code, deps))
     if (known === undefined) return undefined
     kept.set(code, known)
-    return { ...known, state }
+    const isOver = deps.now().getTime() >= endOf(known.manifest)
+    return {
+      ...known,
+      state: isOver && (state === 'open' || state === 'closing') ? 'closed' : state,
+    }
   }
 }
+
+const endOf = ({ closesAt, graceSeconds }: Manifest): number =>
+  Date.parse(closesAt) + graceSeconds * 1000
 
 async function read(code: string, deps: Parameters<typeof roundPages>[0]) {
   const round = await deps.rounds.find(code)

@@ -101,10 +101,20 @@ it('large letters fit on the narrowest phone', async () => {
   const page = await house.phone()
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(linkOf(1))
-  await page.getByRole('button', { name: '大字' }).click()
-  await look(page, 'start-large')
+  for (const [name, size] of [
+    ['大字', 24],
+    ['特大字', 30],
+  ] as const) {
+    await page.getByRole('button', { name: `A ${name}`, exact: true }).click()
+    expect(await page.evaluate('getComputedStyle(document.body).fontSize')).toBe(`${size}px`)
+    await look(page, `start-${size}`)
+  }
   await page.getByRole('button', { name: '开始' }).click()
   await page.getByRole('button', { name: '文化宫 u01' }).click()
   await page.locator('form.question input').first().waitFor()
   await look(page, 'question-large')
+  await answerAll(page)
+  await look(page, 'check-large')
+  await page.getByRole('button', { name: 'A 标准字' }).click()
+  await look(page, 'check-narrow')
 })

@@ -49,7 +49,8 @@ export const isChosen = (value: unknown, comment: Comment): boolean =>
   value === comment.when ||
   (Array.isArray(value) && value.includes(comment.when))
 
-const commentOf = (question: Question): Comment | undefined =>
+/** The free line beside a question's choices, where it has one. */
+export const commentOf = (question: Question): Comment | undefined =>
   question.kind === 'computed' ? undefined : question.comment
 
 function kept(screens: readonly Screen[], answers: Answers): Answers {

@@ -1,22 +1,33 @@
-import { isBlank, valueOn } from './answers.ts'
+import type { Scope } from '../../protocol/form/evaluate.ts'
+import type { Question } from '../../protocol/form/form.ts'
+import { commentOf, isBlank, valueOn } from './answers.ts'
 import { Complaint } from './complaint-line.tsx'
-import { choicesOn } from './fields/choices.ts'
+import { inside } from './fields/field-props.ts'
 import { say, textOf } from './say.ts'
-import type { Screen } from './screens.ts'
 import type { Session } from './session.ts'
-import type { ViewAt } from './state.ts'
+import type { Filling, ViewAt } from './state.ts'
 import { titleOf } from './title.ts'
 
-/** An answer in words, as a person would read it back. */
-function shown(screen: Screen, value: unknown): string {
-  const choices = choicesOn(screen.question, screen.scope)
+/** An answer in words, as a person would read it back, with what was written beside it. */
+function shown(
+  rare: Filling['rare'],
+  question: Question,
+  scope: Scope,
+  value: unknown,
+  among: unknown,
+): string {
   const one = (each: unknown) => {
-    const choice = choices.find((candidate) => candidate.value === each)
-    return choice === undefined ? String(each) : textOf(choice.text, screen.scope)
+    const choice = 'choices' in question && question.choices.find((one) => one.value === each)
+    return choice ? textOf(choice.text, scope) : each
   }
-  if (Array.isArray(value) && choices.length > 0) return value.map(one).join('、')
-  if (typeof value !== 'object') return one(value)
-  return Array.isArray(value) ? String(value.length) : Object.values(value ?? {}).join('、')
+  const own =
+    typeof value === 'object' && !('choices' in question)
+      ? rare?.shownParts(question, value, (part, inner) => shown(rare, part, scope, inner, value))
+      : [value ?? []].flat().map(one)
+  return [own, inside(among, commentOf(question)?.key ?? '')]
+    .flat()
+    .filter((each) => !isBlank(each))
+    .join('、')
 }
 
 interface Props {
@@ -42,7 +53,9 @@ export function Check({ session, view: { filling, complaint } }: Props) {
                 <button type="button" onClick={() => session.jump(filling, screen)}>
                   <span>{titleOf(screen).title}</span>
                   <strong class={isBlank(value) ? 'missing' : ''}>
-                    {isBlank(value) ? words.unanswered : shown(screen, value)}
+                    {isBlank(value)
+                      ? words.unanswered
+                      : shown(filling.rare, screen.question, screen.scope, value, filling.answers)}
                   </strong>
                 </button>
               </li>

@@ -1,33 +1,26 @@
 import { Complaint } from './complaint-line.tsx'
+import type { Late } from './fetch-late.ts'
 import { say } from './say.ts'
 import type { Session } from './session.ts'
 import type { ViewAt } from './state.ts'
 
-/** A2: the units of this invitation, or of the round. */
-export function Choose({
-  session,
-  view: { wanted = '', complaint },
-}: {
+interface Props {
   readonly session: Session
   readonly view: ViewAt<'choose'>
-}) {
+  readonly late: Late | undefined
+}
+
+/** A2: the units of this invitation, or of the round. */
+export function Choose({ session, view, late }: Props) {
   const words = say()
   const styles = session.styles()
-  const open = styles.filter(({ style }) => !session.isSent(style))
-  const shown = styles.filter(({ title }) => title.includes(wanted.trim()))
+  const shown = styles.filter(({ title }) => title.includes((view.wanted ?? '').trim()))
   return (
     <section class="card">
-      <h1>{open.length === 0 ? words.allDone : words.chooseUnit}</h1>
-      <Complaint text={complaint} />
-      {styles.length > 8 && (
-        <label class="field">
-          {words.search}
-          <input
-            type="search"
-            value={wanted}
-            onInput={(event) => session.show({ at: 'choose', wanted: event.currentTarget.value })}
-          />
-        </label>
+      <h1>{session.isDone() ? words.allDone : words.chooseUnit}</h1>
+      <Complaint text={view.complaint} />
+      {styles.length > 8 && late && (
+        <late.Search session={session} view={view} found={shown.length} />
       )}
       <ul class="choices">
         {shown.map(({ style, title }) => (

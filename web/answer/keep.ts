@@ -1,3 +1,5 @@
+import { toBase64url } from '../../protocol/bytes/base64url.ts'
+import { sha256 } from '../../protocol/bytes/sha256.ts'
 import type { ClientState, OpenState } from '../../protocol/client/index.ts'
 
 /** What a person has filled in of one style; it never leaves the phone before sending. */
@@ -21,7 +23,8 @@ export interface Kept {
 }
 
 export interface Taste {
-  readonly big: boolean
+  /** 0 to 2; see `answer.css`. */
+  readonly size: number
   readonly language: 'zh-CN' | 'en'
 }
 
@@ -47,9 +50,19 @@ function write(key: string, value: unknown): boolean {
   }
 }
 
-/** The phone's own memory of a round; kept in the page too, for browsers that refuse to store. */
+/**
+ * What tells links apart on a phone that several people use. Eight characters of a hash: neither the secret nor what an
+ * issuer sees of it.
+ */
+const markOf = (secret: Uint8Array): string => toBase64url(sha256(secret)).slice(0, 8)
+
+/**
+ * The phone's own memory of a round, for each personal link apart; kept in the page too, for browsers that refuse to
+ * store. It begins with the link that was opened last.
+ */
 export function memoryOf(round: string) {
-  const key = `final-say:${round}`
+  const place = `final-say:${round}`
+  let key = `${place}:${read(place, '')}`
   let kept = read(key, nothing)
   let holds = true
   const set = (change: Partial<Kept>): void => {
@@ -59,6 +72,14 @@ export function memoryOf(round: string) {
   const draft = (style: string): Draft => kept.drafts[style] ?? empty
   return {
     get: () => kept,
+    /** From here on the memory is that of this link. */
+    turnTo(secret: Uint8Array): void {
+      const mark = markOf(secret)
+      if (key === `${place}:${mark}`) return
+      key = `${place}:${mark}`
+      write(place, mark)
+      kept = read(key, nothing)
+    },
     /** Reads again what another tab or an earlier page has written. */
     refresh: () => {
       kept = read(key, kept)
@@ -79,5 +100,5 @@ export function memoryOf(round: string) {
 
 export type Memory = ReturnType<typeof memoryOf>
 
-export const readTaste = (): Taste => read('final-say', { big: false, language: 'zh-CN' })
+export const readTaste = (): Taste => read('final-say', { size: 0, language: 'zh-CN' })
 export const writeTaste = (taste: Taste) => write('final-say', taste)

@@ -2,7 +2,7 @@ import { Check } from './check.tsx'
 import { Choose } from './choose.tsx'
 import { fetchLate, type Late } from './fetch-late.ts'
 import { QuestionScreen } from './question.tsx'
-import { applyTaste, fill, isBig, language, say } from './say.ts'
+import { applyTaste, fill, language, say, textSize } from './say.ts'
 import type { Session } from './session.ts'
 import { Start } from './start.tsx'
 import type { View, ViewAt } from './state.ts'
@@ -14,16 +14,28 @@ interface Props {
 }
 
 /** What cannot go on, and why. */
-export const Stopped = ({
-  title,
-  sentence,
+const Stopped = ({
+  view: { title, sentence, style },
+  session,
 }: {
-  readonly title: string
-  readonly sentence: string
+  readonly view: ViewAt<'stopped'>
+  readonly session: Session
 }) => (
   <section class="card">
     <h1>{title}</h1>
     <p role="alert">{sentence}</p>
+    {style !== undefined && (
+      <button type="button" class="main" onClick={() => session.answer(style)}>
+        {say().retry}
+      </button>
+    )}
+  </section>
+)
+
+/** Nothing to do but wait, and for what. */
+const Waiting = ({ sentence }: { readonly sentence: string }) => (
+  <section class="card" role="status">
+    <h1>{sentence}</h1>
   </section>
 )
 
@@ -38,25 +50,22 @@ const Sending = ({
   if (view.offline)
     return (
       <section class="card">
-        <p role="status" class="strong">
-          {words.queued}
-        </p>
+        <div role="status">
+          <h1>{words.queued}</h1>
+        </div>
         <p>{words.queuedHelp}</p>
         <button type="button" class="main" onClick={() => session.deliver(view.style)}>
           {words.retry}
         </button>
       </section>
     )
-  return (
-    <section class="card">
-      <p role="status">{view.wait ? fill(words.waiting, view.wait) : words.sending}</p>
-    </section>
-  )
+  return <Waiting sentence={view.wait ? fill(words.waiting, view.wait) : words.sending} />
 }
 
-const Sent = () => (
+const Sent = ({ view: { note } }: { readonly view: ViewAt<'receipt'> }) => (
   <section class="card">
     <h1>{say().done}</h1>
+    <p>{note}</p>
   </section>
 )
 
@@ -65,9 +74,13 @@ const body = ({ session, view }: Props, late: Late | undefined) => {
     case 'start':
       return <Start session={session} late={late} />
     case 'code':
-      return late && <late.TypedCode session={session} view={view} />
+      return late ? (
+        <late.TypedCode session={session} view={view} />
+      ) : (
+        <Waiting sentence={say().queuedHelp} />
+      )
     case 'choose':
-      return <Choose session={session} view={view} />
+      return <Choose session={session} view={view} late={late} />
     case 'question':
       return <QuestionScreen key={view.screen.id} session={session} view={view} late={late} />
     case 'check':
@@ -75,9 +88,9 @@ const body = ({ session, view }: Props, late: Late | undefined) => {
     case 'sending':
       return <Sending session={session} view={view} />
     case 'receipt':
-      return late ? <late.Receipt session={session} view={view} /> : <Sent />
+      return late ? <late.Receipt session={session} view={view} /> : <Sent view={view} />
     case 'stopped':
-      return <Stopped title={view.title} sentence={view.sentence} />
+      return <Stopped session={session} view={view} />
   }
 }
 
@@ -89,8 +102,8 @@ export function Page(props: Props) {
   return (
     <>
       <header>
-        <button type="button" aria-pressed={isBig()} onClick={() => taste({ big: !isBig() })}>
-          A {isBig() ? words.normalText : words.bigText}
+        <button type="button" onClick={() => taste({ size: (textSize() + 1) % 3 })}>
+          A {[words.bigText, words.hugeText, words.normalText][textSize()]}
         </button>
         <button
           type="button"

@@ -59,11 +59,12 @@ export function QuestionScreen({ session, view, late }: Props) {
       }}
     >
       <div class="progress">
-        <progress value={place + 1} max={filling.screens.length} aria-label={words.checkTitle} />
-        <span>{fill(words.progress, place + 1, filling.screens.length)}</span>
+        <progress value={place + 1} max={filling.screens.length} aria-labelledby="progress" />
+        <span id="progress">{fill(words.progress, place + 1, filling.screens.length)}</span>
         {late && <late.ReadAloud screen={screen} />}
       </div>
       <section class="card">
+        {place === 0 && session.styles().length > 1 && <p>{textOf(filling.form.opening)}</p>}
         <Heading screen={screen} />
         <Field
           question={screen.question}

@@ -8,12 +8,13 @@ let words: AnswerWords = answerWords
 
 /** The words of the page in the language of the moment. */
 export const say = () => words
-export const isBig = () => taste.big
+/** 0 usual, 1 large, 2 very large. */
+export const textSize = () => taste.size
 export const language = () => taste.language
 
 const apply = () => {
   document.documentElement.lang = taste.language
-  document.documentElement.classList.toggle('big', taste.big)
+  document.documentElement.className = `size${taste.size}`
 }
 
 /** Puts the taste of this phone into effect; English is fetched when it is wanted. */

@@ -5,7 +5,7 @@ import { fetchRare } from './fetch-rare.ts'
 import { memoryOf } from './keep.ts'
 import { arrive } from './link.ts'
 import { formOf, type PageData } from './page-data.ts'
-import { fill, say } from './say.ts'
+import { say } from './say.ts'
 import type { Screen } from './screens.ts'
 import { collectRight, isReady, isWaiting, send, sentFrom } from './send.ts'
 import type { Answers, Filling, View } from './state.ts'
@@ -19,9 +19,11 @@ export function openSession(data: PageData, render: (view: View) => void) {
   const memory = memoryOf(manifest.round)
   const arrival = arrive(data)
   let { secret } = arrival
+  if (secret !== undefined) memory.turnTo(secret)
   let view: View = { at: 'start' }
   let seenAt = Date.now()
   let collecting: ReturnType<typeof collectRight> | undefined
+  const delivering = new Map<string, Promise<void>>()
   const show = (next: View) => {
     view = next
     render(view)
@@ -52,7 +54,7 @@ export function openSession(data: PageData, render: (view: View) => void) {
     const style = manifest.styles.find((each) => each.style === code)
     const form = await formOf(data, code)
     if (style === undefined || form === null) {
-      stop(say().closedTitle, say().mismatch)
+      stop(say().words, say().mismatch)
       return undefined
     }
     const { answers, coached } = memory.draft(code)
@@ -80,21 +82,18 @@ export function openSession(data: PageData, render: (view: View) => void) {
     const sent = sentFrom(memory, style)
     if (sent !== undefined) return show({ at: 'receipt', ...sent })
     if (isWaiting(memory, style) || memory.draft(style).final) return deliver(style)
-    const filling = await fillingOf(style).catch(() => stop(say().offlineStrip, say().queuedHelp))
+    const filling = await fillingOf(style).catch(() =>
+      show({ at: 'stopped', title: say().offlineStrip, sentence: say().queuedHelp, style }),
+    )
     if (!filling) return undefined
     const { screens } = filling
     const screen = screens.find(({ id }) => id === to)
     return goTo(filling, to === '' ? screens[0] : screen, undefined, replace)
   }
 
-  const notOpenYet = () =>
-    fill(
-      say().notOpen,
-      new Date(manifest.opensAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' }),
-    )
-
   async function setbacks(setback: Setback, style: string): Promise<void> {
     const words = say()
+    if (hopeless.has(setback.kind)) memory.saveDraft(style, { final: false })
     switch (setback.kind) {
       case 'offline':
         return show({ at: 'sending', style, offline: true })
@@ -105,9 +104,9 @@ export function openSession(data: PageData, render: (view: View) => void) {
       case 'already-collected':
         return stop(words.done, words.alreadyCollected)
       case 'closed':
-        return stop(words.closedTitle, words.closed)
+        return stop(words.closedTitle, words.tooLate)
       case 'not-open-yet':
-        return stop(manifest.title, notOpenYet())
+        return stop(manifest.title, words.notYet)
       case 'mismatch':
         return stop(words.words, words.mismatch)
       case 'refused': {
@@ -128,13 +127,28 @@ export function openSession(data: PageData, render: (view: View) => void) {
     }, 1000)
   }
 
-  /** Collects, writes and sends; whatever fails is kept and can be repeated. */
-  async function deliver(style: string): Promise<void> {
+  /** Whatever fails is kept and can be repeated. One at a time, so that no answer is written twice. */
+  function deliver(style: string): Promise<void> {
+    const going = delivering.get(style) ?? bring(style).finally(() => delivering.delete(style))
+    delivering.set(style, going)
+    return going
+  }
+
+  /** What is to be written; undefined where it is written already, null where it cannot be, and that is said. */
+  async function unwritten(style: string): Promise<Filling | undefined | null> {
+    if (isWaiting(memory, style)) return undefined
+    const filling = await fillingOf(style).catch(() => setbacks({ kind: 'offline' }, style))
+    return filling ?? null
+  }
+
+  /** Collects, writes and sends. */
+  async function bring(style: string): Promise<void> {
     memory.saveDraft(style, { final: true })
     show({ at: 'sending', style })
     const setback = await collect()
     if (setback !== undefined && !isReady(memory, style)) return setbacks(setback, style)
-    const filling = isWaiting(memory, style) ? undefined : await fillingOf(style)
+    const filling = await unwritten(style)
+    if (filling === null) return undefined
     const done = await send(data, memory, style, filling)
     if (done.kind !== 'receipt') return setbacks(done, style)
     memory.dropDraft(style)
@@ -149,14 +163,16 @@ export function openSession(data: PageData, render: (view: View) => void) {
     show,
     styles,
     isSent: (style: string) => sentFrom(memory, style) !== undefined,
+    /** Everything of this link, or of the round, has gone out from this phone. */
+    isDone: () => styles().every(({ style }) => sentFrom(memory, style) !== undefined),
     hasDraft: () => Object.keys(memory.get().drafts).length > 0,
     isKept: memory.holds,
-    notOpenYet,
     answer: (style: string) => answer(style),
     deliver,
     /** 开始: to the only style, to the choice of units, or to the printed code, which gives `typed`. */
     begin(typed = secret) {
       secret = typed
+      if (secret !== undefined) memory.turnTo(secret)
       const known = secret !== undefined || memory.get().ballots !== undefined
       if (manifest.mode === 'ballot' && !known) return show({ at: 'code' })
       const [only, ...others] = styles()
@@ -219,9 +235,13 @@ export function openSession(data: PageData, render: (view: View) => void) {
       const { style, screen } = { style: '', screen: '', ...Object(state) }
       return style === '' ? show({ at: 'start' }) : answer(String(style), String(screen), true)
     },
-    /** The network or the page is back: what waits goes out. */
+    /** The network or the page is back, or the page was opened again: what waits goes out. */
     wake() {
-      if (view.at === 'sending') void deliver(view.style)
+      if (view.at === 'sending') return void deliver(view.style)
+      const waits = ({ style }: { readonly style: string }) =>
+        isWaiting(memory, style) || memory.draft(style).final
+      const first = view.at === 'start' ? styles().find(waits) : undefined
+      if (first !== undefined) void deliver(first.style)
     },
   }
 }

@@ -11,12 +11,18 @@ function privacy(session: Session): string {
     : `${words.privacyBallot}${words.privacyOneCustodian}`
 }
 
+interface Props {
+  readonly session: Session
+  readonly late: Late | undefined
+}
+
 /** Opened or not: what the first screen offers. */
-function Offer({ session }: { readonly session: Session }) {
+function Offer({ session, late }: Props) {
   const words = say()
   const { state } = session.data
-  if (state === 'planned') return <p class="strong">{session.notOpenYet()}</p>
-  if (state !== 'open' && state !== 'closing') return <p class="strong">{words.closed}</p>
+  // While ballots on their way are still taken, only who has begun may go on.
+  const isOpen = state === 'open' || (state === 'closing' && session.hasDraft())
+  if (session.isDone() || !isOpen) return late ? <late.Instead session={session} /> : null
   if (!session.hasDraft())
     return (
       <button type="button" class="main" onClick={() => session.begin()}>
@@ -37,13 +43,7 @@ function Offer({ session }: { readonly session: Session }) {
 }
 
 /** A1: what this is, who is safe and how, how long it takes, and that it is the real page. */
-export function Start({
-  session,
-  late,
-}: {
-  readonly session: Session
-  readonly late: Late | undefined
-}) {
+export function Start({ session, late }: Props) {
   const words = say()
   const { manifest } = session.data
   const own = session.styles()
@@ -57,11 +57,8 @@ export function Start({
       {single && <p>{textOf(form?.opening)}</p>}
       <p class="strong">{privacy(session)}</p>
       <p>{fill(words.minutes, Math.max(1, Math.round((first?.seconds ?? 60) / 60)))}</p>
-      <Offer session={session} />
-      <details>
-        <summary>{words.notPromised}</summary>
-        <p>{words.notPromisedText}</p>
-      </details>
+      <Offer session={session} late={late} />
+      {late && <late.Custody manifest={manifest} />}
       <p class="words">
         {words.words}：{late && <late.CheckWords manifest={manifest} />}
       </p>

@@ -36,6 +36,11 @@ export type View =
       readonly offline?: true
     })
   | (At<'receipt'> & { readonly receipt?: string | undefined; readonly note?: string | undefined })
-  | (At<'stopped'> & { readonly title: string; readonly sentence: string })
+  | (At<'stopped'> & {
+      readonly title: string
+      readonly sentence: string
+      /** The unit that can be tried again. */
+      readonly style?: string
+    })
 
 export type ViewAt<Place extends View['at']> = Extract<View, { readonly at: Place }>

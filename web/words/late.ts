@@ -2,6 +2,16 @@
 export const lateWords = {
   'zh-CN': {
     wordsHelp: '和海报、链接旁边印的六个字一样，才是真的。',
+    issuedBy: '答题资格由{names}签发。',
+    notPromised: '哪些我们保证不了',
+    notPromisedText:
+      '有人在旁边看着您填，我们防不住；封存之前，同时掌握签发、票箱和网络的人如果实时监视，也可能看到。回执只证明答卷在票箱里，不显示您的答案。',
+    seeReceipt: '看回执',
+    notOpen: '还没有开始，{day} 开放。',
+    closed: '这次调查已经结束，谢谢您。',
+    publications: '结果公布在这里',
+    search: '查找单位',
+    notFound: '没有找到，请换个字试试。',
     readAloud: '朗读',
     thanks: '谢谢您，已收到',
     thanksOpen: '您的答卷已收到。',
@@ -10,6 +20,8 @@ export const lateWords = {
     receiptDay: '下一次封存：{day}',
     receiptShort: '回执号',
     receiptInvalid: '回执无效。',
+    receiptUnchecked: '现在连不上，没法核对回执。请联网后再试。',
+    results: '结果公布后在这里可以看到：',
     receiptGood: '回执有效。这张答卷进入 {day} 的封存。',
     receiptSignature: '签名已在本机核对。',
     nextUnit: '评价下一个单位',
@@ -20,6 +32,16 @@ export const lateWords = {
   },
   en: {
     wordsHelp: 'Real only if they are the six characters printed beside the link or on the poster.',
+    issuedBy: 'The right to answer is issued by {names}.',
+    notPromised: 'What we cannot promise',
+    notPromisedText:
+      'We cannot protect you from somebody looking over your shoulder, nor, before the seal, from somebody who holds issuers, box and network together and watches live. The receipt proves that your answers are in the box; it does not show them.',
+    seeReceipt: 'See the receipt',
+    notOpen: 'Not open yet; opens on {day}.',
+    closed: 'This survey has ended. Thank you.',
+    publications: 'Results are published here',
+    search: 'Find a unit',
+    notFound: 'Nothing found; please try other words.',
     readAloud: 'Read aloud',
     thanks: 'Thank you, received',
     thanksOpen: 'Your answers have been received.',
@@ -29,6 +51,9 @@ export const lateWords = {
     receiptDay: 'Next seal: {day}',
     receiptShort: 'Receipt number',
     receiptInvalid: 'Not a valid receipt.',
+    receiptUnchecked:
+      'No connection, so the receipt could not be checked. Please try again when online.',
+    results: 'Results will be published here: ',
     receiptGood: 'Valid. These answers are part of the seal of {day}.',
     receiptSignature: 'The signature was checked on this phone.',
     nextUnit: 'Rate the next unit',

@@ -1,7 +1,8 @@
 import type { Question } from '../../../protocol/form/form.ts'
-import { isChosen } from '../answers.ts'
+import { commentOf, isChosen } from '../answers.ts'
 import { say, textOf } from '../say.ts'
 import type { Answers } from '../state.ts'
+import { toMiddle } from './field-props.ts'
 
 interface Props {
   readonly question: Question
@@ -12,7 +13,7 @@ interface Props {
 
 /** The free line beside a choice, while its choice is chosen. */
 export function CommentField({ question, chosen, answers, change }: Props) {
-  const comment = question.kind === 'computed' ? undefined : question.comment
+  const comment = commentOf(question)
   if (comment === undefined || !isChosen(chosen, comment)) return null
   const text = answers[comment.key]
   return (
@@ -23,6 +24,7 @@ export function CommentField({ question, chosen, answers, change }: Props) {
         placeholder={textOf(comment.placeholder)}
         value={typeof text === 'string' ? text : ''}
         onInput={(event) => change(comment.key, event.currentTarget.value)}
+        onFocus={toMiddle}
       />
     </label>
   )

@@ -19,6 +19,10 @@ export interface FieldProps<Asked = Question> {
 export const fieldName = (label: string | undefined) =>
   label === undefined ? { 'aria-labelledby': 'question' } : { 'aria-label': label }
 
+/** A line that is written to stays in sight above the phone's keyboard. */
+export const toMiddle = (event: { readonly currentTarget: Element }) =>
+  event.currentTarget.scrollIntoView({ block: 'center' })
+
 export const inside = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 

@@ -1,6 +1,6 @@
 import type { Write } from '../../../protocol/form/form.ts'
 import { textOf } from '../say.ts'
-import { type FieldProps, fieldName } from './field-props.ts'
+import { type FieldProps, fieldName, toMiddle } from './field-props.ts'
 
 /** A written line or several. */
 export function WriteField({ question, scope, value, change, label }: FieldProps<Write>) {
@@ -8,6 +8,7 @@ export function WriteField({ question, scope, value, change, label }: FieldProps
     ...fieldName(label),
     placeholder: textOf(question.placeholder, scope),
     value: typeof value === 'string' ? value : '',
+    onFocus: toMiddle,
   }
   return question.lines === undefined ? (
     <input {...common} onInput={(event) => change(event.currentTarget.value)} />
@@ -16,7 +17,6 @@ export function WriteField({ question, scope, value, change, label }: FieldProps
       {...common}
       rows={question.lines}
       onInput={(event) => change(event.currentTarget.value)}
-      onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'center' })}
     />
   )
 }

@@ -6,11 +6,15 @@ import { lateWords } from '../../words/late.ts'
 import { fill, language } from '../say.ts'
 import { ReceiptPicture } from './receipt-picture.tsx'
 
-/** The round's title and the day of the seal, when the round's own log key signed the receipt. */
+/**
+ * The round's title and the day of the seal, when the round's own log key signed the receipt; null when it did not.
+ * Rejects when the server does not say.
+ */
 async function checked(text: string) {
   const receipt = readReceipt(text)
   if (receipt === null) return null
   const response = await fetch(`/api/v1/rounds/${receipt.round}/manifest`)
+  if (response.status === 404) return null
   const { manifest }: { readonly manifest: Manifest } = await response.json()
   const holds = verifyReceipt(receipt, fromBase64url(manifest.logKey))
   return holds ? { title: manifest.title, day: receipt.day } : null
@@ -20,11 +24,11 @@ async function checked(text: string) {
 export async function showReceipt(place: Element): Promise<void> {
   const words = lateWords[language()]
   const text = location.hash.slice(1)
-  const found = await checked(text).catch(() => null)
+  const found = await checked(text).catch(() => undefined)
   const content =
-    found === null ? (
+    found === null || found === undefined ? (
       <p role="alert" class="strong">
-        {words.receiptInvalid}
+        {found === null ? words.receiptInvalid : words.receiptUnchecked}
       </p>
     ) : (
       <>

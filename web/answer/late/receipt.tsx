@@ -28,6 +28,10 @@ export function Receipt({ session, view }: Props) {
           <p>{fill(words.receiptDay, receipt.day)}</p>
         </>
       )}
+      <p>
+        {words.results}
+        <a href="/p">{location.host}/p</a>
+      </p>
       {form?.thanks !== undefined && <p>{textOf(form.thanks)}</p>}
       {left.length > 0 && others.length > 0 && (
         <button type="button" class="main" onClick={() => session.show({ at: 'choose' })}>
