@@ -19,7 +19,7 @@ const definition = (title: string) => ({
     {
       name: 'p',
       elements: [
-        { type: 'text', name: 'q.with.dots', visibleIf: '{other} empty' },
+        { type: 'text', name: 'q with spaces', visibleIf: '{other} empty' },
         { type: 'text', name: 'other' },
       ],
     },
