@@ -28,9 +28,9 @@ ${head(data?.manifest.title ?? '回执', bundle)}
 <script type="module" src="${bundle.script}"></script>
 </head>
 <body>
-<main id="page"><h1>正在打开……</h1>
-<div class="slow card"><p>一直打不开？可能是网络不好，请再打开一次；也可能是这部手机的浏览器太旧，不能安全地填写。可以换一部手机，或者向所在工会索取纸质问卷。</p>
-<p lang="en">It does not open? Please try again; or this phone’s browser may be too old to answer safely. Please use another phone, or ask your union for a paper form.</p></div>
+<main id="page"><div class="card"><h1>正在打开……</h1>
+<div class="slow"><p>一直打不开？可能是网络不好，请再打开一次；也可能是这部手机的浏览器太旧，不能安全地填写。可以换一部手机，或者向所在工会索取纸质问卷。</p>
+<p lang="en">It does not open? Please try again; or this phone’s browser may be too old to answer safely. Please use another phone, or ask your union for a paper form.</p></div></div>
 <noscript><p>这个页面需要打开浏览器的 JavaScript。也可以向所在工会索取纸质问卷。</p></noscript></main>
 ${dataBlock('round', data ?? null)}
 </body>
