@@ -20,6 +20,7 @@ export const UnitReport = z
     answered: z.number().int(),
     responseRate: z.number().nullable(),
     excluded: z.number().int(),
+    withoutAttribute: z.number().int().meta({ description: '没填人群信息、不进加权数字的答卷' }),
     coached: z.number().int().nullable(),
     variables: z.array(z.string()).meta({ description: '加权用的人群变量' }),
     dropped: z.array(z.strictObject({ variable: z.string(), reason: z.string() })),

@@ -25,6 +25,7 @@ function unitOf({ record, result }: ReportUnit, unit: Unit | undefined) {
     answered: hidden ? 0 : result.answered,
     responseRate: hidden ? null : result.responseRate,
     excluded: hidden ? 0 : result.excluded,
+    withoutAttribute: hidden ? 0 : weighting.withoutAttribute,
     coached: result.answered >= leastForCoached ? result.coached : null,
     variables: [...weighting.variables],
     dropped: weighting.dropped.map(({ variable, reason }) => ({ variable, reason })),

@@ -42,6 +42,12 @@ const mapFigures = (
   foil: change(figures.foil),
 })
 
+/** Answers over an open link make no V, whoever reads (ballot.md): anybody with the link can answer. */
+const withoutIndexWhenOpen = <Figures extends { readonly index: ShownIndex }>(
+  { mode }: IndexRecord,
+  figures: Figures,
+): Figures => (mode === 'open' ? { ...figures, index: blank(figures.index) } : figures)
+
 /** Ids of the rounds with figures this reader may see: a unit manager those of the own unit. */
 export async function roundsWithFigures(actor: Actor, deps: Deps): Promise<string[]> {
   if (hasRole(actor, 'federation-admin', 'federation-reader', 'analyst', 'lead'))
@@ -59,17 +65,23 @@ export async function readReport(round: string, actor: Actor, deps: Deps): Promi
     if (unit === undefined && !hasRole(actor, 'federation-admin', 'federation-reader', 'analyst'))
       return []
     const show = (figure: ShownIndex) => visible(figure, least)
+    const shown = (figures: UnitResult['figures']) =>
+      withoutIndexWhenOpen(record, mapFigures(figures, show))
     return [
       {
         record,
         result: {
           ...result,
-          figures: mapFigures(result.figures, show),
-          unweighted: mapFigures(result.unweighted, show),
-          withoutExclusion: mapFigures(result.withoutExclusion, show),
+          figures: shown(result.figures),
+          unweighted: shown(result.unweighted),
+          withoutExclusion: shown(result.withoutExclusion),
         },
       },
     ]
   })
-  return { units, city: records.find((record) => record.style === cityStyle) }
+  const city = records.find((record) => record.style === cityStyle)
+  if (city === undefined || isUnitResult(city.result)) return { units, city: undefined }
+  const { result } = city
+  const figures = withoutIndexWhenOpen(city, result.figures)
+  return { units, city: { ...city, result: { ...result, figures } } }
 }

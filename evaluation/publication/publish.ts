@@ -62,7 +62,7 @@ export async function publishRound(
     ]
   })
   const city = records.map(({ result }) => result).find((result) => !isUnitResult(result))
-  const batch = records.find((record) => record.batch !== undefined)?.batch
+  const batches = records.flatMap((record) => record.batch ?? [])
   const { id, title, demo, mode, manifestHash, checkWords } = round
   // What is not there has no key: the database would bring it back as null, and the hash would differ.
   const body: PublicationBody = {
@@ -72,7 +72,7 @@ export async function publishRound(
     custodians: round.issuers.map(({ name }) => name),
     ...(manifestHash === undefined ? {} : { manifestHash }),
     ...(checkWords === undefined ? {} : { checkWords }),
-    ...(batch === undefined ? {} : { batch }),
+    ...(batches.length === 0 ? {} : { batch: Math.max(...batches) }),
     recipe: `${records[0]?.recipe ?? ''} v${records[0]?.recipeVersion ?? 0}`,
     ...(city !== undefined && !isUnitResult(city) ? { city: three(city.figures) } : {}),
     units: units.toSorted((a, b) => a.unit.localeCompare(b.unit)),

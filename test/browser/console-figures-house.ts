@@ -10,26 +10,46 @@ const content: Person = { services: [4, 4, 3, 2], grades: [5, 5, 4] }
 const middling: Person = { services: [4, 2, 2, 1], grades: [4, 3, 4] }
 const cross: Person = { services: [2, 1, 1, 1], grades: [2, 2, 1] }
 
-/** Three units: one well liked, one less, one with too few answers to be rated. */
-const asked = [
-  { id: 'u01', shortName: '劳动人民文化宫', kind: 'palace', people: [content, content, middling] },
-  { id: 'u02', shortName: '杨家坪疗养院', kind: 'sanatorium', people: [middling, middling, cross] },
-  { id: 'u03', shortName: '职工对外交流中心', kind: 'exchange', people: [content, cross] },
-] as const
-const sizes = { u01: 180, u02: 160, u03: 18 } as const
+const own = (
+  id: string,
+  shortName: string,
+  kind: Unit['kind'],
+  size: number,
+  ...people: readonly Person[]
+) => ({ id, shortName, kind, size, people, assessor: 'federation' as const })
 
-async function plannedRound({ services }: DeskHouse) {
+const club = (id: string, shortName: string, size: number, ...people: readonly Person[]) => ({
+  ...own(id, shortName, 'club', size, ...people),
+  assessor: 'district' as const,
+})
+
+/**
+ * Three own units: one well liked, one less, one with too few answers to be rated. Five clubs of districts, the first two
+ * alike.
+ */
+const asked = [
+  own('u01', '劳动人民文化宫', 'palace', 180, content, content, middling),
+  own('u02', '杨家坪疗养院', 'sanatorium', 160, middling, middling, cross),
+  own('u03', '职工对外交流中心', 'exchange', 18, content, cross),
+  club('u17', '兰亭俱乐部', 300, content, content, middling),
+  club('u18', '柳荫俱乐部', 301, content, content, middling),
+  club('u19', '碧泉俱乐部', 300, content, middling, middling),
+  club('u20', '磨盘俱乐部', 300, middling, middling, cross),
+  club('u21', '半山俱乐部', 300, cross, cross, middling),
+]
+
+async function plannedRound({ services }: DeskHouse, mode: 'ballot' | 'open') {
   const { surveys } = services
   const questionnaire = (await surveys.questionnaire.newest({ code: 'unit-palace' })).id
   return surveys.round.plan(
     {
-      title: '2026 年度单位服务测评',
+      title: mode === 'ballot' ? '2026 年度单位服务测评' : '2026 年公开链接测评',
       period: String(year),
-      mode: 'ballot',
+      mode,
       held: true,
       opensAt: new Date('2026-10-01T00:00:00Z'),
       closesAt: new Date('2026-10-20T10:00:00Z'),
-      issuers: [{ id: 'a', name: '签发保管人' }],
+      issuers: mode === 'ballot' ? [{ id: 'a', name: '签发保管人' }] : [],
       styles: asked.map(({ id, shortName }) => ({
         style: id,
         unit: id,
@@ -51,23 +71,32 @@ export const manager: Actor = {
   grants: [{ role: 'federation-admin' }],
 }
 
-/** A year's papers: the poll's figures, a meeting keyed by two, records, a scheme and its first computing. */
+/** Units, the figures of the year's poll and of an open link, and a scheme. */
 export async function assessedYear(house: DeskHouse) {
-  const { services, build } = house
-  const { evaluation } = services
-  for (const { people: _, ...unit } of asked)
-    await build.unit({ ...unit, name: unit.shortName, registerSize: 1000 } satisfies Partial<Unit>)
-  const round = await plannedRound(house)
+  for (const { people: _, size: __, ...unit } of asked)
+    await house.build.unit({ ...unit, name: unit.shortName, registerSize: 1000 })
+  const [round, open] = [await figuresOf(house, 'ballot'), await figuresOf(house, 'open')]
+  await house.build.scheme(year)
+  return { round, open }
+}
+
+async function figuresOf(house: DeskHouse, mode: 'ballot' | 'open'): Promise<string> {
+  const { evaluation } = house.services
+  const round = await plannedRound(house, mode)
   const named = {
     round: round.id,
-    mode: 'ballot',
+    mode,
     recipe: officialRecipe.id,
     recipeVersion: officialRecipe.version,
     demo: false,
   } as const
   const results: UnitResult[] = []
-  for (const { id, kind, people } of asked) {
-    const given = answers(crowd(sizes[id], ...people), { unit: id, kind })
+  for (const { id, kind, size, people } of asked) {
+    const given = answers(crowd(size, ...people), {
+      unit: id,
+      kind,
+      ...(mode === 'open' ? { invited: null, sampling: 'open' as const } : {}),
+    })
     const result = computeUnit(officialRecipe, given)
     results.push(result)
     await evaluation.index.record({
@@ -91,6 +120,5 @@ export async function assessedYear(house: DeskHouse) {
       weighting: null,
     },
   })
-  await build.scheme(year)
-  return { round: round.id }
+  return round.id
 }

@@ -6,10 +6,9 @@ import { keyPapers, press } from './hands.ts'
 
 let house: DeskHouse
 let admin: Page
-let round: string
 beforeAll(async () => {
   house = await deskHouse()
-  round = (await assessedYear(house)).round
+  await assessedYear(house)
   admin = (await house.enter({ role: 'federation-admin' })).page
 })
 afterAll(() => house.leave())
@@ -205,29 +204,5 @@ describe('an outside evaluation', () => {
     await page.getByText('组长退回复评：收费公示已补').waitFor()
     await page.getByText('答复：存档第 7 盒').waitFor()
     await inspect(page, 'sheet-returned')
-  })
-})
-
-describe('figures', () => {
-  it('stand in a report with their intervals', async () => {
-    await house.go(admin, '/c/reports', '指数报告')
-    await admin.getByRole('link', { name: '2026 年度单位服务测评' }).first().waitFor()
-    await inspect(admin, 'reports')
-    await house.go(admin, `/c/reports/${round}`, '2026 年度单位服务测评')
-    await admin.getByRole('table').getByText('杨家坪疗养院').first().waitFor()
-    await inspect(admin, 'report')
-  })
-
-  it('become a trial of the year, marked as one until it is decided', async () => {
-    await house.go(admin, '/c/assessments', '年度考核')
-    await admin.getByRole('button', { name: '试算' }).click()
-    await admin.getByLabel('年度').fill(String(year))
-    await admin.locator('#poll').click()
-    await admin.getByTitle('2026 年度单位服务测评').click()
-    await admin.getByRole('dialog').getByRole('button', { name: '试算' }).click()
-    await admin.getByRole('heading', { name: '劳动人民文化宫' }).waitFor()
-    await inspect(admin, 'assessment')
-    await house.go(admin, '/c/assessments', '年度考核')
-    await inspect(admin, 'assessments')
   })
 })

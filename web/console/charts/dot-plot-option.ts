@@ -5,6 +5,10 @@ import { roundAxis } from './round-axis.ts'
 export interface Dot {
   readonly name: string
   readonly value: number
+  /** Standard error of the value. */
+  readonly se: number
+  /** Answers behind it. */
+  readonly n: number
   readonly lower: number
   readonly upper: number
   /** Listed only: drawn in grey. */

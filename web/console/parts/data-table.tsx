@@ -15,6 +15,8 @@ interface Props<Row> {
   readonly rows: readonly Row[]
   readonly columns: readonly Column<Row>[]
   readonly rowKey: (row: Row) => string
+  /** Rows that are only listed stand back. */
+  readonly quiet?: (row: Row) => boolean
 }
 
 interface Order {
@@ -45,7 +47,7 @@ const directionOf = (order: Order | undefined, key: string) =>
 
 /** A plain table: the first column names the row. On a phone every row becomes a card with its column titles. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rowKey } = props
+  const { label, columns, rowKey, quiet } = props
   const [order, setOrder] = useState<Order>()
   const turn = (key: string) =>
     setOrder((now) => (now?.key === key ? { key, down: !now.down } : { key, down: true }))
@@ -81,7 +83,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </thead>
         <tbody>
           {arranged(props, order).map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} className={quiet?.(row) ? 'quiet' : undefined}>
               {columns.map(({ key, title, cell, number }, place) =>
                 place === 0 ? (
                   <th key={key} scope="row">

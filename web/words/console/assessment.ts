@@ -58,8 +58,13 @@ export const assessmentWords = {
   rankTitle: '名次（可能范围）',
   unit: '单位',
   rank: (rank: number, of: number, lower: number, upper: number) =>
-    `第 ${rank} 名（可能在第 ${lower}–${upper} 名），同类共 ${of} 家`,
-  noRank: '不排名次',
+    lower === upper
+      ? `第 ${rank} 名，同类共 ${of} 家`
+      : `第 ${rank} 名（可能在第 ${lower}–${upper} 名），同类共 ${of} 家`,
+  noRank: (why: string) => (why === '' ? '不排名次' : `不排名次：${why}`),
+  place: (rank: number, shared: boolean) => (shared ? `${rank}（并列）` : String(rank)),
+  notApart: (places: string) => `与第 ${places} 名分不出高低`,
+  apartFromAll: '与同类其余各家都分得清高低',
   smallGroup: '同类单位少于 5 家，不排名次',
   revision: (n: number) => `第 ${n} 版`,
   surveyMissing: '没有可用的职工问卷指数',
@@ -71,7 +76,7 @@ export const assessmentWords = {
   pollHint: '以这一期的指数为准',
   grassroots: '基层工会评议期次',
   noGrassroots: '没有',
-  reason: '重新试算的原因（已经审定的年度必须填）',
+  reason: '重新试算的原因（已审定的必须填）',
   choosePoll: '请选择期次',
   computed: (n: number, changed: number) => `已试算 ${n} 家，其中 ${changed} 家有变化。`,
   decide: '审定',

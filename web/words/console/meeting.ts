@@ -42,7 +42,8 @@ export const meetingWords = {
     agreed: '两人录入一致',
   },
   ballotsAgreed: (n: number) => `有效录入 ${n} 张票。`,
-  enough: '每个单位每年至少 2 次座谈、15 张票，否则年度考核中座谈一项按缺项处理。',
+  enough:
+    '每个单位每年至少 2 次座谈、15 张有效票（服务对象不到 100 人的单位 1 次即可），否则年度考核中座谈一项按缺项处理。',
   tooMany: '分项人数不能超过到场总人数',
   cancel: '取消',
   saved: '已保存。',

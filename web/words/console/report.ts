@@ -29,11 +29,15 @@ export const reportWords = {
     ]
       .join('，')
       .concat('。'),
-  interval: '括号里和横线都是 95% 区间；区间重叠的单位分不出高低，本页不排名次。',
+  interval: '括号里和横线都是 95% 区间；本页不排名次，哪些单位分不出高低见图下。',
+  modelInterval:
+    '括号里和横线是模型区间（假定应答者在加权后可代表全体），不是抽样误差；本页不排名次。',
   ownFigures: '您只看得到本单位的数字。',
   plusMinus: (value: string, half: string) => `${value}（±${half}）`,
   range: (lower: string, upper: string) => `${lower}–${upper}`,
   range95: (lower: string, upper: string) => `95% 区间 ${lower}–${upper}`,
+  rangeModel: (lower: string, upper: string) => `模型区间 ${lower}–${upper}`,
+  rangeOf: (range: string, n: number) => `${range}，${n} 份`,
   hidden: '不公布',
   chartTitle: '各单位满意度与 95% 区间',
   chartOf: (figure: string) => `各单位${figure}与 95% 区间`,
@@ -54,12 +58,13 @@ export const reportWords = {
   hideTable: '收起数据表',
   nothingToDraw: '没有可以公布的数字，不画图。',
   apart: '哪些单位分不出高低',
-  apartNone: '图中各单位的区间互不重叠，高低可以分清。',
-  apartFrom: (name: string, others: string) => `${name}：与${others}区间重叠，分不出高低。`,
+  apartRule: '两家相差的分数不够大、谁高谁低的把握不到 95% 的，就是分不出高低。',
+  apartNone: '图中任何两家都分得清高低（把握 95%）。',
+  apartFrom: (name: string, others: string) => `${name}：与${others}分不出高低。`,
   apartMany: (name: string, n: number, others: string) =>
-    `${name}：与其余 ${n} 家区间重叠，分不出高低；只与${others}分得清。`,
+    `${name}：与其余 ${n} 家分不出高低；只与${others}分得清。`,
   apartClear: (name: string) => `${name}：与其余各家都分得清。`,
-  apartAll: '图中各单位的区间都互相重叠，分不出高低。',
+  apartAll: '图中各单位分不出高低（谁高谁低的把握都不到 95%）。',
   table: '单位明细',
   unit: '单位',
   n: '答卷',
@@ -71,6 +76,7 @@ export const reportWords = {
   value: '数值',
   noDenominator: '无分母',
   fewer: '少于 10',
+  countOf: (n: number) => (n > 0 && n < 10 ? '少于 10' : String(n)),
   verdicts: {
     hidden: '不公布',
     shown: '只列出，不定等次',
@@ -121,7 +127,9 @@ const sentences: Record<string, (reason: Reason) => string> = {
       ? '满意度没有区间'
       : `满意度区间太宽（±${actual.toFixed(1)}，应在 ±${limit} 以内）`,
   'low-response': ({ actual, limit }) =>
-    `应答率低${actual === null ? '' : `（${percent(actual)}`}${actual === null ? '' : `，应达 ${percent(limit)}）`}`,
+    actual === null
+      ? '应答率低，仅供参考'
+      : `应答率低（${percent(actual)}，应达 ${percent(limit)}），仅供参考`,
   'unknown-response': () => '不知道邀请了多少人，无应答率',
   'many-excluded': ({ actual }) =>
     `剔除的答卷太多${actual === null ? '' : `（${percent(actual)}）`}，核查中`,
@@ -141,14 +149,18 @@ export const reasonSentence = (reason: Reason): string =>
 export const methodWords = {
   title: '口径：这些数字怎么算的',
   formulas: [
-    '知晓度：每项服务“用过”“知道怎么用”记 100 分，“只听说过”记 50 分，“没听说过”记 0 分，“不适合我”不计；按人取平均。',
-    '参与度：过去一年用过的服务项数，3 项及以上记满分；受邀才能参加的不计。',
-    '满意度：总体满意、与期望相比、与理想相比三题合成，权重 0.4、0.3、0.3；五档记 100、80、60、30、0 分，“不了解”不计。',
-    '职工评价分 V：知晓度（0–80）、参与度（0–60）折成百分后各占 0.25，满意度占 0.5。',
+    '知晓度：每项服务“用过”“知道怎么用”记 100 分，“只听说过”记 50 分，“没听说过”记 0 分，“不适合我”不计；按人取平均，适合的服务至少答了一半才计。按全体服务对象算，没听说过的也在内。',
+    '参与度：用过的服务项数除以 3，最多 100 分；适合的服务不到 3 项的，除以适合的项数。看最近 12 个月，名额有限的服务看最近 36 个月；受邀才能参加的，用过才计。',
+    '满意度：总体满意、与期望相比、与理想相比三题合成，权重 0.4、0.3、0.3，至少答两题；五档记 100、80、60、30、0 分，“不了解”不计。只按了解这家单位的人算，所以份数比答卷少。',
     '全市合计：各单位按名册人数合并，不按答卷数。',
-    '区间：95%，按加权后的抽样误差计算；区间只表示抽样误差。',
+    '剔除：同一份答卷有两种以上马虎作答迹象（答得过快、整片选同一项、一半以上没答等）的不计。',
+    '加权：按名册的人群构成加权；没填某项人群信息的不进加权数字，超过一成的不用这一项；权重最多为中位数的 5 倍。',
     '公布：能计分的答卷少于 10 份不公布；少于 30 份、有效样本少于 20、满意度区间超过 ±10 分或应答率低于 10% 的，只列出、不定等次。',
   ],
+  index: '职工评价分 V：知晓度（0–80）、参与度（0–60）折成百分后各占 0.25，满意度占 0.5。',
+  interval: '区间：95%，按加权后的抽样误差计算（线性化，t 分布）；区间只表示抽样误差。',
+  modelInterval:
+    '模型区间（假定应答者在加权后可代表全体）：公开链接谁都能答，没有抽样，算不出抽样误差；这个假定成立时才有 95% 的把握。',
   recipe: '计分口径',
   recipeOf: (id: string, version: number) => `${id} 第 ${version} 版`,
   batch: '封存批次',
@@ -160,7 +172,9 @@ export const methodWords = {
   noVariables: '未加权',
   dropped: '未采用的变量和原因',
   noneDropped: '无',
+  without: '没填人群信息',
   excluded: '剔除',
+  deff: '设计效应',
   computedAt: '计算时间',
   hash: '输入校验码',
 } as const

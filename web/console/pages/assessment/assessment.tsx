@@ -28,7 +28,7 @@ function ResultList({ title, hint, rows, clamp }: ListProps) {
       {rows.length > 1 && <Overview label={title} rows={rows} />}
       <div className="results">
         {rows.map((row) => (
-          <UnitResult key={row.unit} row={row} clamp={clamp} />
+          <UnitResult key={row.unit} row={row} clamp={clamp} rows={rows} />
         ))}
       </div>
     </section>

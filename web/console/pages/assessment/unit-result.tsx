@@ -5,6 +5,7 @@ import {
 } from '../../../words/console/assessment.ts'
 import { reasonSentence } from '../../../words/console/report.ts'
 import {
+  capsOf,
   clampSentence,
   fixedOr,
   percent,
@@ -77,10 +78,13 @@ function Lowering({ lowering }: { readonly lowering: Row['lowering'] }) {
 interface Props {
   readonly row: Row
   readonly clamp: number
+  /** The list it stands on. */
+  readonly rows: readonly Row[]
 }
 
 /** One unit's result: whose word counts, the numbers, the clamp, caps and grade; the sources on demand. */
-export function UnitResult({ row, clamp }: Props) {
+export function UnitResult({ row, clamp, rows }: Props) {
+  const caps = capsOf(row)
   return (
     <article className="panel" id={row.unit}>
       <div className="page-head-line">
@@ -93,15 +97,15 @@ export function UnitResult({ row, clamp }: Props) {
       {row.status === 'rated' && <Numbers row={row} />}
       <p>{clampSentence(row, clamp)}</p>
       <Grade row={row} />
-      {row.caps.length > 0 && (
+      {caps.length > 0 && (
         <ul>
-          {row.caps.map((cap) => (
+          {caps.map((cap) => (
             <li key={cap.cap}>{capSentence(cap)}</li>
           ))}
         </ul>
       )}
       <Lowering lowering={row.lowering} />
-      {row.list === 'reference' && row.status === 'rated' && <p>{rankText(row)}</p>}
+      {row.list === 'reference' && row.status === 'rated' && <p>{rankText(row, rows)}</p>}
       <details>
         <summary>{words.details}</summary>
         <Sources row={row} />

@@ -1,7 +1,6 @@
 import { reportWords as words } from '../../../words/console/report.ts'
 import type { Dot } from '../../charts/dot-plot-option.ts'
-
-const overlaps = (a: Dot, b: Dot) => a.lower <= b.upper && b.lower <= a.upper
+import { toldApart } from '../../parts/told-apart.ts'
 
 const names = (dots: readonly Dot[]) => dots.map(({ name }) => name).join('、')
 
@@ -10,8 +9,8 @@ export function apartSentences(dots: readonly Dot[]): string[] {
   if (dots.length < 2) return []
   const rows = dots.map((dot) => {
     const others = dots.filter((other) => other !== dot)
-    const same = others.filter((other) => overlaps(dot, other))
-    return { dot, same, different: others.filter((other) => !overlaps(dot, other)) }
+    const same = others.filter((other) => !toldApart(dot, other))
+    return { dot, same, different: others.filter((other) => toldApart(dot, other)) }
   })
   if (rows.every(({ same }) => same.length === 0)) return [words.apartNone]
   if (rows.every(({ different }) => different.length === 0)) return [words.apartAll]

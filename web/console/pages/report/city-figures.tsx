@@ -1,9 +1,10 @@
 import { reportWords as words } from '../../../words/console/report.ts'
-import { figureNames, fixed, type Report } from './figure-text.ts'
+import { figuresIn, fixed, type Report } from './figure-text.ts'
 
 /** The four figures with their intervals: the city's, or the own unit's where a reader sees only that. */
 export function CityFigures({ report }: { readonly report: Report }) {
-  const { city, units } = report
+  const { city, units, round } = report
+  const range = round.mode === 'open' ? words.rangeModel : words.range95
   const [only] = units
   const own = units.length === 1 ? only : undefined
   const shown = own ?? city
@@ -11,8 +12,8 @@ export function CityFigures({ report }: { readonly report: Report }) {
   return (
     <section aria-label={own === undefined ? words.city : own.name}>
       <ul className="figures">
-        {figureNames.map((name) => {
-          const { value, lower, upper } = shown[name]
+        {figuresIn(report).map((name) => {
+          const { value, lower, upper, n } = shown[name]
           return (
             <li key={name} className="panel">
               <span>{words[name]}</span>
@@ -20,7 +21,7 @@ export function CityFigures({ report }: { readonly report: Report }) {
               <small>
                 {value === null || lower === null || upper === null
                   ? ''
-                  : words.range95(fixed(lower), fixed(upper))}
+                  : words.rangeOf(range(fixed(lower), fixed(upper)), n)}
               </small>
             </li>
           )

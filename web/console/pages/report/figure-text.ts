@@ -8,6 +8,10 @@ export type ReportUnit = Report['units'][number]
 export const figureNames = ['awareness', 'participation', 'satisfaction', 'index'] as const
 export type FigureName = (typeof figureNames)[number]
 
+/** Answers over an open link make no V: whoever has the link can answer. */
+export const figuresIn = ({ round }: Pick<Report, 'round'>): readonly FigureName[] =>
+  round.mode === 'open' ? figureNames.filter((name) => name !== 'index') : figureNames
+
 /** Every figure has one decimal, everywhere. */
 export const fixed = (value: number): string => value.toFixed(1)
 

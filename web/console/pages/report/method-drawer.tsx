@@ -36,9 +36,27 @@ const columns: readonly Column<ReportUnit>[] = [
     title: words.excluded,
     cell: ({ excluded, answered }) =>
       answered === 0 ? reportWords.hidden : `${excluded}（${fixed((100 * excluded) / answered)}%）`,
+    number: true,
+  },
+  {
+    key: 'without',
+    title: words.without,
+    cell: ({ withoutAttribute }) => reportWords.countOf(withoutAttribute),
+    number: true,
+  },
+  {
+    key: 'deff',
+    title: words.deff,
+    cell: ({ satisfaction: { deff } }) => (deff === null ? '—' : deff.toFixed(2)),
+    number: true,
   },
   { key: 'hash', title: words.hash, cell: (unit) => <code>{unit.inputHash.slice(0, 16)}</code> },
 ]
+
+const formulasOf = ({ round }: Report): readonly string[] =>
+  round.mode === 'open'
+    ? [...words.formulas, words.modelInterval]
+    : [...words.formulas, words.index, words.interval]
 
 interface Props {
   readonly report: Report
@@ -56,7 +74,7 @@ export function MethodDrawer({ report, open, close }: Props) {
   return (
     <Drawer open={open} onClose={close} title={words.title} size="min(880px, 100vw)">
       <ul>
-        {words.formulas.map((formula) => (
+        {formulasOf(report).map((formula) => (
           <li key={formula}>{formula}</li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ function ReportBody({ report }: { readonly report: Report }) {
           <Summary report={report} />
           <CityFigures report={report} />
           <UnitDots report={report} />
-          <UnitTable units={units} />
+          <UnitTable report={report} />
         </>
       )}
       <MethodDrawer report={report} open={method} close={() => setMethod(false)} />

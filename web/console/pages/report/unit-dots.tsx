@@ -5,15 +5,22 @@ import { Chart } from '../../charts/chart.tsx'
 import { type Dot, dotPlotHeight, dotPlotOption } from '../../charts/dot-plot-option.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { apartSentences } from './apart.ts'
-import { type FigureName, figureNames, fixed, leading, type Report } from './figure-text.ts'
+import {
+  type FigureName,
+  figureNames,
+  figuresIn,
+  fixed,
+  leading,
+  type Report,
+} from './figure-text.ts'
 
 const dotsOf = (report: Report, name: FigureName): Dot[] =>
   report.units
     .flatMap((unit): Dot[] => {
-      const { value, lower, upper } = unit[name]
-      if (value === null || lower === null || upper === null) return []
+      const { value, lower, upper, se, n } = unit[name]
+      if (value === null || lower === null || upper === null || se === null) return []
       const { level } = leading(unit)
-      return [{ name: unit.name, value, lower, upper, quiet: level === 'shown' }]
+      return [{ name: unit.name, value, lower, upper, se, n, quiet: level === 'shown' }]
     })
     .toSorted((a, b) => b.value - a.value)
 
@@ -37,6 +44,7 @@ const columns: readonly Column<Dot>[] = [
   { key: 'value', title: words.value, cell: (dot) => fixed(dot.value), number: true },
   { key: 'lower', title: words.lower, cell: (dot) => fixed(dot.lower), number: true },
   { key: 'upper', title: words.upper, cell: (dot) => fixed(dot.upper), number: true },
+  { key: 'n', title: words.n, cell: (dot) => dot.n, number: true },
 ]
 
 function Apart({ dots }: { readonly dots: readonly Dot[] }) {
@@ -47,6 +55,7 @@ function Apart({ dots }: { readonly dots: readonly Dot[] }) {
   return (
     <details>
       <summary>{words.apart}</summary>
+      <p className="quiet">{words.apartRule}</p>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -87,7 +96,7 @@ export function UnitDots({ report }: { readonly report: Report }) {
         onChange={({ target }) =>
           setName(figureNames.find((each) => each === target.value) ?? name)
         }
-        options={figureNames.map((each) => ({ value: each, label: words[each] }))}
+        options={figuresIn(report).map((each) => ({ value: each, label: words[each] }))}
       />
       {dots.length === 0 ? (
         <p>{words.nothingToDraw}</p>

@@ -4,9 +4,10 @@ import type { Figure } from '../../../../api/contract/figure.ts'
 import { kindWords, reportWords as words } from '../../../words/console/report.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import {
-  figureNames,
+  figuresIn,
   fixed,
   leading,
+  type Report,
   type ReportUnit,
   rangeText,
   reasonsOf,
@@ -17,13 +18,14 @@ function FigureCell({ figure }: { readonly figure: Figure }) {
   return (
     <>
       {fixed(figure.value)}
-      <small>{rangeText(figure)}</small>
+      <small>{words.rangeOf(rangeText(figure), figure.n)}</small>
     </>
   )
 }
 
-function Verdict({ unit }: { readonly unit: ReportUnit }) {
+function Verdict({ unit, open }: { readonly unit: ReportUnit; readonly open: boolean }) {
   const figure = leading(unit)
+  if (open && figure.level !== 'hidden') return words.openOnly
   return (
     <>
       {words.verdicts[figure.level]}
@@ -35,7 +37,7 @@ function Verdict({ unit }: { readonly unit: ReportUnit }) {
 const percent = (share: number | null) =>
   share === null ? words.noDenominator : `${fixed(share * 100)}%`
 
-const columns: readonly Column<ReportUnit>[] = [
+const columnsOf = (report: Report): readonly Column<ReportUnit>[] => [
   {
     key: 'unit',
     title: words.unit,
@@ -47,7 +49,7 @@ const columns: readonly Column<ReportUnit>[] = [
     ),
     sort: (unit) => unit.name,
   },
-  ...figureNames.map((name) => ({
+  ...figuresIn(report).map((name) => ({
     key: name,
     title: words[name],
     cell: (unit: ReportUnit) => <FigureCell figure={unit[name]} />,
@@ -77,11 +79,16 @@ const columns: readonly Column<ReportUnit>[] = [
     sort: (unit) => unit.responseRate,
     number: true,
   },
-  { key: 'verdict', title: words.verdict, cell: (unit) => <Verdict unit={unit} /> },
+  {
+    key: 'verdict',
+    title: words.verdict,
+    cell: (unit) => <Verdict unit={unit} open={report.round.mode === 'open'} />,
+  },
 ]
 
 /** Every unit with its figures and what they may be used for, filtered by kind and name. */
-export function UnitTable({ units }: { readonly units: readonly ReportUnit[] }) {
+export function UnitTable({ report }: { readonly report: Report }) {
+  const { units } = report
   const [kind, setKind] = useState('')
   const [name, setName] = useState('')
   const kinds = [...new Set(units.map((unit) => unit.kind))]
@@ -126,7 +133,13 @@ export function UnitTable({ units }: { readonly units: readonly ReportUnit[] }) 
       {rows.length === 0 ? (
         <p>{words.nothingFound}</p>
       ) : (
-        <DataTable label={words.table} rows={rows} columns={columns} rowKey={(unit) => unit.unit} />
+        <DataTable
+          label={words.table}
+          rows={rows}
+          columns={columnsOf(report)}
+          rowKey={(unit) => unit.unit}
+          quiet={(unit) => leading(unit).level === 'shown'}
+        />
       )}
     </section>
   )
