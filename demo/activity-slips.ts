@@ -49,6 +49,7 @@ export interface ActivitySlip {
   readonly answers: Answers
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   readonly channel: Channel
   /** Days after the activity, 0–3. */
   readonly after: number
@@ -122,6 +123,7 @@ export function activitySlips(seed: string, about: Activity): ActivitySlip[] {
     answers: answersOf(random, about),
     pace: random.chance(0.03) ? 'fast' : 'normal',
     coached: random.chance(0.004),
+    helped: false,
     channel: random.weighted([
       ['qr', 70],
       ['wechat', 30],

@@ -10,6 +10,7 @@ export interface DemoBallot {
   readonly attributes: Readonly<Record<string, string>>
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   readonly channel: Channel
   /** Day of the round, 0 = the day it opened. */
   readonly day: number

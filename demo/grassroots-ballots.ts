@@ -41,6 +41,7 @@ export function grassrootsBallots(
     attributes: {},
     pace: 'normal',
     coached: false,
+    helped: false,
     channel: 'district',
     day: days[place] ?? 0,
   }))

@@ -213,6 +213,7 @@ export function needsBallots(seed: string, quarter: number): DemoBallot[] {
       attributes: { age, job },
       pace: paceOf(random, cell.age),
       coached: random.chance(0.004),
+      helped: false,
       channel: channelOf(random, cell.age),
       day: days[person] ?? 0,
     }

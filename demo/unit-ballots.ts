@@ -124,6 +124,7 @@ export function unitBallots(seed: string, unit: DemoUnit, wave: Wave): DemoBallo
     attributes: attributesOf(random, cell),
     pace: paceOf(random, cell.age),
     coached: random.chance(0.004),
+    helped: false,
     channel: channelOf(random, cell.age),
     day: days[person] ?? 0,
   }))

@@ -27,6 +27,7 @@ const said = {
   attributes: 'object',
   pace: 'string',
   coached: 'bool',
+  helped: 'bool',
 }
 
 const boxKeeps: typeof issuerKeeps = {
@@ -49,6 +50,7 @@ const boxKeeps: typeof issuerKeeps = {
     root: 'binData',
     signature: 'binData',
     day: 'string',
+    record: { type: 'string', text: 'string', signature: 'binData' },
     styles: 'array',
   },
 }

@@ -22,6 +22,7 @@ import { type ResponseRow, responseStore } from './response/response.store.ts'
 import { type ResponseInput, submitResponse } from './response/submit.ts'
 import type { Round } from './round/round.ts'
 import { batchStore } from './seal/batch.store.ts'
+import { closeLog } from './seal/close-log.ts'
 import { sealRound } from './seal/seal-round.ts'
 import { shown } from './seal/shown.ts'
 import { startLog } from './seal/start-log.ts'
@@ -96,6 +97,8 @@ export function openAnswering(
         startLog(input, { batches, logKey, now }),
       run: (input: { round: string; final: boolean }) =>
         sealRound(input, { rounds, ballots, batches, logKey, now }),
+      close: (input: Parameters<typeof closeLog>[0]) =>
+        closeLog(input, { ballots, batches, logKey, now, formByHash }),
       shown: (input: { round: string }) => shown(input, { batches }),
       heads: (input: { round: string }) => batches.heads(input.round),
     },

@@ -14,12 +14,14 @@ import { peopleVault } from './link/seal-person.ts'
 import { openLogKey } from './log-key.ts'
 import type { Answering } from './open-answering.ts'
 import { closeRound } from './round/close.ts'
+import { issuedOf } from './round/issued.ts'
 import { openRound } from './round/open.ts'
 import { roundPages } from './round/page.ts'
 import { planRound, type RoundPlan } from './round/plan.ts'
 import { prepareRound } from './round/prepare.ts'
 import { requestClosing, requestOpening, requestPreparation } from './round/request.ts'
 import type { RoundStore } from './round/round.store.ts'
+import type { Round } from './round/round.ts'
 import { sealStep } from './round/seal.ts'
 import { tickRounds } from './round/tick.ts'
 import { createSeries, type NewSeries } from './series/create.ts'
@@ -89,7 +91,15 @@ export function openRounds(
       transaction: (work) => audited('round.plan', input.title, actor, work),
     })
 
-  const finishing = { rounds, outbox, now, transaction, destroyKeys: answering.issuer.destroyKeys }
+  const finishing = {
+    rounds,
+    outbox,
+    now,
+    transaction,
+    destroyKeys: answering.issuer.destroyKeys,
+    issued: (round: Round) => issuedOf(round, { collected: answering.issuer.collected }),
+    closeLog: answering.seal.close,
+  }
   const seal = (input: { readonly round: string; readonly final: boolean }) =>
     sealStep(input, {
       ...finishing,

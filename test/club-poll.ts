@@ -95,12 +95,13 @@ export function phones(
       },
       post,
     }
-    const { answers, pace, coached } = ballot
+    const { answers, pace, coached, helped } = ballot
     const content = {
       answers,
       attributes: attributesFor(manifest, ballot.attributes),
       pace,
       coached,
+      helped,
     }
     await collect({ manifest, styles: [style.style], secret }, outside)
     return cast({ manifest, style: style.style, parts: partsOf(form), content }, outside)

@@ -55,6 +55,7 @@ export const BallotSubmission = z.strictObject({
   salts: z.strictObject({ scores: bytes(16), texts: bytes(16), attributes: bytes(16) }),
   pace: Pace,
   coached: z.boolean(),
+  helped: z.boolean(),
 })
 
 export const OpenSubmission = z.strictObject({
@@ -65,6 +66,7 @@ export const OpenSubmission = z.strictObject({
   attributes: Attributes,
   pace: Pace,
   coached: z.boolean(),
+  helped: z.boolean(),
   again: z.boolean(),
 })
 

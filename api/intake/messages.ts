@@ -24,6 +24,7 @@ export const readBallot = object({
   salts: object({ scores: bytes(16), texts: bytes(16), attributes: bytes(16) }),
   pace,
   coached: flag,
+  helped: flag,
 })
 
 export const readResponse = object({
@@ -34,5 +35,6 @@ export const readResponse = object({
   attributes: codes,
   pace,
   coached: flag,
+  helped: flag,
   again: flag,
 })

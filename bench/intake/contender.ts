@@ -62,6 +62,7 @@ function* messages(round: string, { answers }: Sample, count: number): Generator
         attributes: {},
         pace: 'normal',
         coached: false,
+        helped: false,
         again: false,
       }),
       n,

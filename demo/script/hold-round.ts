@@ -146,6 +146,7 @@ function contentOf({ styles }: Round, code: string, ballot: DemoBallot): Content
     attributes: Object.fromEntries(attributes),
     pace: ballot.pace,
     coached: ballot.coached,
+    helped: ballot.helped,
   }
 }
 

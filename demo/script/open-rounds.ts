@@ -96,6 +96,7 @@ const slipOf = (today: Day, daysAgo: number, slip: ActivitySlip): OpenAnswer => 
     attributes: {},
     pace: slip.pace,
     coached: slip.coached,
+    helped: slip.helped,
   },
 })
 
@@ -139,11 +140,11 @@ export async function holdOpenNeedsSurvey(stage: Stage): Promise<Round> {
     styles: [{ style: 'needs', title: '职工需求', questionnaire }],
     answers: needsBallots(seed, quarters.length)
       .slice(0, early)
-      .map(({ answers, attributes, pace, coached, channel }, place) => ({
+      .map(({ answers, attributes, pace, coached, helped, channel }, place) => ({
         style: 'needs',
         day: addDays(opens, Math.floor((5 * place) / early)),
         channel,
-        content: { answers, attributes, pace, coached },
+        content: { answers, attributes, pace, coached, helped },
       })),
   })
 }

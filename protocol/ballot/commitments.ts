@@ -17,6 +17,8 @@ export interface Content {
   readonly pace: Pace
   /** 有人让我这样填 was pressed. */
   readonly coached: boolean
+  /** 代填: somebody filled it in for the worker, at the worker's word. */
+  readonly helped: boolean
 }
 
 /** The part of each top-level answer, by its key in the answers. */
@@ -40,7 +42,7 @@ export const commitment = (part: Part, salt: Uint8Array, value: unknown): Uint8A
   sha256(pack('uq1-part', part, salt, canonicalJson(value)))
 
 /**
- * What each part's commitment is over. Pace and the coached sign belong to the scores.
+ * What each part's commitment is over. Pace and both signs (coached, helped) belong to the scores.
  * @throws RangeError for an answer of no part, or of the attributes: these travel as codes, apart from the answers
  */
 export function partValues(parts: Parts, content: Content): { readonly [part in Part]: unknown } {
@@ -49,7 +51,12 @@ export function partValues(parts: Parts, content: Content): { readonly [part in 
   if (stray !== undefined)
     throw new RangeError(`partValues: ${stray} is no answer but an attribute`)
   return {
-    scores: { answers: scores, coached: content.coached, pace: content.pace },
+    scores: {
+      answers: scores,
+      coached: content.coached,
+      helped: content.helped,
+      pace: content.pace,
+    },
     texts,
     attributes: content.attributes,
   }

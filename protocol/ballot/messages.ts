@@ -40,6 +40,7 @@ export interface OpenSubmission {
   readonly attributes: { readonly [attribute: string]: string }
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   /** The phone believes it has answered this before. */
   readonly again: boolean
 }

@@ -48,6 +48,7 @@ function written(
     attributes: content.attributes,
     pace: content.pace,
     coached: content.coached,
+    helped: content.helped,
     again: state.answered.includes(style),
   }
   return canonicalJson(submission)

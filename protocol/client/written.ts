@@ -30,6 +30,7 @@ export function writeBallot(
     attributes: content.attributes,
     pace: content.pace,
     coached: content.coached,
+    helped: content.helped,
     salts: {
       scores: toBase64url(random(16)),
       texts: toBase64url(random(16)),

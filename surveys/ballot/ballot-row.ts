@@ -16,11 +16,12 @@ export interface BallotInput {
   readonly salts: { readonly scores: Buffer; readonly texts: Buffer; readonly attributes: Buffer }
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
 }
 
 /** What the box keeps of a ballot: everything follows from what arrived and the parts its questions belong to. */
 export function ballotRow(input: BallotInput, parts: Parts): BallotRow {
-  const { round, style, t, signatures, answers, attributes, salts, pace, coached } = input
+  const { round, style, t, signatures, answers, attributes, salts, pace, coached, helped } = input
   const values = partValues(parts, input)
   const entry = ballotEntry({
     round,
@@ -42,6 +43,7 @@ export function ballotRow(input: BallotInput, parts: Parts): BallotRow {
     salts,
     pace,
     coached,
+    helped,
     leaf: Buffer.from(leafHash(entry)),
   }
 }

@@ -20,13 +20,14 @@ export interface BallotRow {
   readonly salts: { readonly scores: Buffer; readonly texts: Buffer; readonly attributes: Buffer }
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   readonly leaf: Buffer
 }
 
 /** What tabulation reads of a ballot. */
 export type BallotAnswers = Pick<
   BallotRow,
-  'style' | 'answers' | 'attributes' | 'pace' | 'coached' | 'leaf'
+  'style' | 'answers' | 'attributes' | 'pace' | 'coached' | 'helped' | 'leaf'
 >
 
 const schema = new Schema(
@@ -45,6 +46,7 @@ const schema = new Schema(
     },
     pace: { type: String, required: true },
     coached: { type: Boolean, required: true },
+    helped: { type: Boolean, required: true },
     leaf: { type: Buffer, required: true },
   },
   {
@@ -129,7 +131,7 @@ export const ballotStore = (db: Database) => {
     async *answers(round: string, style: string): AsyncGenerator<BallotAnswers> {
       const cursor = Ballots.find(
         { round, style },
-        { _id: 0, style: 1, answers: 1, attributes: 1, pace: 1, coached: 1, leaf: 1 },
+        { _id: 0, style: 1, answers: 1, attributes: 1, pace: 1, coached: 1, helped: 1, leaf: 1 },
       )
         .sort({ round: 1, style: 1, leaf: 1 })
         .lean()
@@ -141,6 +143,7 @@ export const ballotStore = (db: Database) => {
           attributes: row.attributes as Record<string, string>,
           pace: row.pace as Pace,
           coached: row.coached,
+          helped: row.helped,
           leaf: bytes(row.leaf),
         }
     },

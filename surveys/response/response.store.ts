@@ -16,6 +16,7 @@ export interface ResponseRow {
   readonly attributes: Readonly<Record<string, string>>
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   /** The phone believes it has answered this round before. */
   readonly again: boolean
   readonly day: Day
@@ -30,6 +31,7 @@ const schema = new Schema(
     attributes: { type: Schema.Types.Mixed, required: true },
     pace: { type: String, required: true },
     coached: { type: Boolean, required: true },
+    helped: { type: Boolean, required: true },
     again: { type: Boolean, required: true },
     day: { type: String, required: true },
   },

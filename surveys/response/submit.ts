@@ -18,6 +18,7 @@ export interface ResponseInput {
   readonly attributes: Readonly<Record<string, string>>
   readonly pace: Pace
   readonly coached: boolean
+  readonly helped: boolean
   readonly again: boolean
 }
 

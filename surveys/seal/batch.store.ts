@@ -3,7 +3,16 @@ import { type Database, isDuplicateKey } from '../../basics/database.ts'
 import type { Day } from '../../basics/days.ts'
 import type { LogState, StyleSeal } from './plan-seal.ts'
 
-/** One seal: leaf hashes in hash order, and the signed head of the log after them. */
+/** A signed decision that is a leaf of its own: an amendment, or the closing. */
+export interface StoredRecord {
+  readonly type: 'extend' | 'void' | 'close'
+  /** RFC 8785 text, as it was signed. */
+  readonly text: string
+  /** Ed25519 of the log key over the record's entry. */
+  readonly signature: Uint8Array
+}
+
+/** One seal: leaf hashes in hash order, or one record, and the signed head of the log after them. */
 export interface Batch extends LogState {
   readonly round: string
   readonly leaves: readonly Uint8Array[]
@@ -12,6 +21,8 @@ export interface Batch extends LogState {
   readonly signature: Uint8Array
   /** Asia/Shanghai. */
   readonly day: Day
+  /** Left out where the leaves are ballots; the manifest's own batch is 0. */
+  readonly record?: StoredRecord | undefined
 }
 
 /** A batch without its leaves. */
@@ -30,6 +41,7 @@ const schema = new Schema(
     root: { type: Buffer, required: true },
     signature: { type: Buffer, required: true },
     day: { type: String, required: true },
+    record: { type: { _id: false, type: { type: String }, text: String, signature: Buffer } },
     styles: {
       type: [{ _id: false, style: String, sealed: Number, shown: Number, through: Number }],
       required: true,
@@ -53,6 +65,7 @@ interface Row {
   readonly signature: unknown
   readonly day: string
   readonly styles: readonly StyleSeal[]
+  readonly record?: Omit<StoredRecord, 'signature'> & { readonly signature: unknown }
 }
 
 /** The log of each round, batch by batch; inserted once, never changed. */
@@ -67,6 +80,9 @@ export const batchStore = (db: Database) => {
       root: bytes(row.root),
       signature: bytes(row.signature),
       day: row.day,
+      ...(row.record === undefined
+        ? {}
+        : { record: { ...row.record, signature: bytes(row.record.signature) } }),
       styles: row.styles.map(({ style, sealed, shown, through }) => ({
         style,
         sealed,
@@ -89,6 +105,9 @@ export const batchStore = (db: Database) => {
           root: Buffer.from(batch.root),
           signature: Buffer.from(batch.signature),
           day: batch.day,
+          ...(batch.record === undefined
+            ? {}
+            : { record: { ...batch.record, signature: Buffer.from(batch.record.signature) } }),
           styles: batch.styles.map((style) => ({ ...style })),
         })
         return true
@@ -109,10 +128,28 @@ export const batchStore = (db: Database) => {
       const rows = await Batches.find({ round }, { leaves: 0 }).sort({ n: 1 }).lean()
       return rows.map(head)
     },
+    /** The records of a round's log, in order, each with its batch. */
+    async records(round: string): Promise<(StoredRecord & { readonly batch: number })[]> {
+      const rows = await Batches.find({ round, record: { $exists: true } }, { leaves: 0 })
+        .sort({ n: 1 })
+        .lean()
+      return rows.flatMap((row) => {
+        const { n, record } = head(row)
+        return record === undefined ? [] : [{ ...record, batch: n }]
+      })
+    },
     /** The leaves of each batch in order, for proofs, bundles and the next seal. */
-    async *leaves(round: string): AsyncGenerator<{ n: number; leaves: Buffer[] }> {
-      const cursor = Batches.find({ round }, { n: 1, leaves: 1 }).sort({ n: 1 }).lean().cursor()
-      for await (const row of cursor) yield { n: row.n, leaves: row.leaves.map(bytes) }
+    async *leaves(
+      round: string,
+    ): AsyncGenerator<{ n: number; leaves: Buffer[]; kind: 'manifest' | 'ballots' | 'record' }> {
+      const cursor = Batches.find({ round }, { n: 1, leaves: 1, record: 1 })
+        .sort({ n: 1 })
+        .lean()
+        .cursor()
+      for await (const row of cursor) {
+        const kind = row.n === 0 ? 'manifest' : row.record == null ? 'ballots' : 'record'
+        yield { n: row.n, leaves: row.leaves.map(bytes), kind }
+      }
     },
     /** The day of the batch a leaf was sealed in. */
     async dayOf(round: string, leaf: Uint8Array): Promise<Day | undefined> {

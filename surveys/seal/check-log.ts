@@ -10,6 +10,7 @@ import { leafHash } from '../../protocol/log/tree-hash.ts'
 import { manifestEntry } from '../../protocol/round/manifest.ts'
 import type { LogKey } from '../log-key.ts'
 import type { Round } from '../round/round.ts'
+import { recordEntry } from './append-record.ts'
 import type { BatchStore, Head } from './batch.store.ts'
 
 interface Deps {
@@ -42,6 +43,23 @@ function faultOfHead(
   return logKey.verify(signed, signature) ? undefined : `第 ${n} 批的树根签名无效`
 }
 
+function faultOfLeaves(round: Round, n: number, leaves: readonly Uint8Array[]) {
+  if (n === 0 && !begins(round, leaves)) return '不是以签发的清单开头'
+  return inOrder(leaves) ? undefined : `第 ${n} 批的顺序不是指纹的顺序`
+}
+
+/** A record must be alone in its batch, as it was signed. */
+function faultOfRecord({ n, record }: Head, leaves: readonly Uint8Array[], logKey: LogKey) {
+  if (record === undefined) return undefined
+  const entry = recordEntry(JSON.parse(record.text))
+  const [leaf] = leaves
+  if (leaves.length !== 1 || leaf === undefined || !sameBytes(leafHash(entry), leaf))
+    return `第 ${n} 批不是它的${recordNames[record.type]}`
+  return logKey.verify(entry, record.signature) ? undefined : `第 ${n} 批的签名无效`
+}
+
+const recordNames = { extend: '延期决定', void: '作废决定', close: '封存记录' } as const
+
 /**
  * A round's log computed anew from its leaves: every head must come out as it was signed, so each is the beginning
  * of the next. Gives the first fault only, as the rest of a Chinese sentence; what comes after it follows from it.
@@ -53,10 +71,11 @@ export async function checkLog(round: Round, { batches, logKey }: Deps) {
   for await (const { n, leaves } of batches.leaves(round.id)) {
     const head = heads[next]
     if (n !== next || head === undefined) return `缺第 ${next} 批`
-    if (n === 0 && !begins(round, leaves)) return '不是以签发的清单开头'
-    if (!inOrder(leaves)) return `第 ${n} 批的顺序不是指纹的顺序`
     made = leaves.reduce<CompactRange>(appendLeaf, made)
-    const fault = faultOfHead(head, made, logKey)
+    const fault =
+      faultOfLeaves(round, n, leaves) ??
+      faultOfHead(head, made, logKey) ??
+      faultOfRecord(head, leaves, logKey)
     if (fault !== undefined) return fault
     next += 1
   }

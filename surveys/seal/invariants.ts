@@ -29,8 +29,8 @@ const missing = (wanted: ReadonlySet<string>, found: ReadonlySet<string>): numbe
 
 async function sealedLeaves(round: string, batches: BatchStore): Promise<string[]> {
   const sealed: string[] = []
-  for await (const { n, leaves } of batches.leaves(round))
-    if (n > 0) sealed.push(...leaves.map(text))
+  for await (const { kind, leaves } of batches.leaves(round))
+    if (kind === 'ballots') sealed.push(...leaves.map(text))
   return sealed
 }
 

@@ -27,6 +27,7 @@ async function pendingOf(round: string, deps: SealDeps): Promise<Cast[]> {
 }
 
 async function sealOnce(round: string, final: boolean, last: Head, deps: SealDeps) {
+  if (last.record?.type === 'close') return 'nothing'
   const planned = planSeal(await pendingOf(round, deps), last, final)
   if (planned === undefined) return 'nothing'
   const day = dayOf(deps.now())

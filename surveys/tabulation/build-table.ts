@@ -21,6 +21,7 @@ function growing(items: readonly MeasuredItem[], first = 256) {
       marks = marksOf(room)
       marks.fast.set(before.marks.fast)
       marks.coached.set(before.marks.coached)
+      marks.helped.set(before.marks.helped)
       marks.again.set(before.marks.again)
       marks.shown.set(before.marks.shown)
       marks.answered.set(before.marks.answered)
@@ -37,6 +38,7 @@ function growing(items: readonly MeasuredItem[], first = 256) {
 const marksOf = (room: number) => ({
   fast: new Uint8Array(room),
   coached: new Uint8Array(room),
+  helped: new Uint8Array(room),
   again: new Uint8Array(room),
   shown: new Uint16Array(room),
   answered: new Uint16Array(room),
@@ -107,6 +109,7 @@ export async function buildTable(
       const marks = store.marks()
       marks.fast[rows] = Number(row.fast)
       marks.coached[rows] = Number(row.coached)
+      marks.helped[rows] = Number(row.helped)
       marks.again[rows] = Number(row.again)
       marks.shown[rows] = shown
       marks.answered[rows] = answered
@@ -131,6 +134,7 @@ export async function buildTable(
     attributes: attributes.all(),
     fast: marks.fast.slice(0, rows),
     coached: marks.coached.slice(0, rows),
+    helped: marks.helped.slice(0, rows),
     again: marks.again.slice(0, rows),
     shown: marks.shown.slice(0, rows),
     answered: marks.answered.slice(0, rows),

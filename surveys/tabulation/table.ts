@@ -38,6 +38,8 @@ export interface Table {
   readonly fast: Uint8Array
   /** 1 where 有人让我这样填 was pressed. */
   readonly coached: Uint8Array
+  /** 1: 代填. */
+  readonly helped: Uint8Array
   /** 1 where the phone believed it had answered already (open rounds). */
   readonly again: Uint8Array
   /** Scored items that were shown to the person, and how many of them were answered. */
@@ -52,6 +54,7 @@ export interface Row {
   readonly attributes: Readonly<Record<string, string>>
   readonly fast: boolean
   readonly coached: boolean
+  readonly helped: boolean
   readonly again: boolean
 }
 

@@ -48,6 +48,7 @@ async function* ballotRows(
         attributes: ballot.attributes,
         fast: ballot.pace === 'fast',
         coached: ballot.coached,
+        helped: ballot.helped,
         again: false,
       }
 }
@@ -56,13 +57,17 @@ async function* openRows(
   { round, style }: Subject,
   { responses }: TabulateDeps,
 ): AsyncGenerator<Row> {
-  for await (const { answers, attributes, pace, coached, again } of responses.answers(round, style))
+  for await (const { answers, attributes, pace, coached, helped, again } of responses.answers(
+    round,
+    style,
+  ))
     yield {
       provenance: 'open',
       answers: answersIn(answers),
       attributes,
       fast: pace === 'fast',
       coached,
+      helped,
       again,
     }
 }
@@ -79,6 +84,7 @@ async function* importedRows(
       attributes,
       fast: false,
       coached: false,
+      helped: false,
       again: false,
     }
 }

@@ -120,6 +120,7 @@ export async function poll(environment: Environment, phones: number) {
       attributes: { age: 'a2' },
       pace: 'normal',
       coached: false,
+      helped: false,
     }
     if (secret === undefined) throw new Error('vote: everybody has voted')
     let state: ClientState | null = null

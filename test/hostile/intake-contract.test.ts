@@ -24,6 +24,7 @@ const examples: [string, Read<unknown>, z.ZodType, () => unknown][] = [
       salts: { scores: bytes(16), texts: bytes(16), attributes: bytes(16) },
       pace: 'normal',
       coached: false,
+      helped: false,
     }),
   ],
   [
@@ -38,6 +39,7 @@ const examples: [string, Read<unknown>, z.ZodType, () => unknown][] = [
       attributes: {},
       pace: 'fast',
       coached: true,
+      helped: true,
       again: false,
     }),
   ],

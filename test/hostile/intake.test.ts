@@ -72,12 +72,19 @@ describe('malformed requests', () => {
     })
 
   it('points at members that are missing, strange or of the wrong kind', async () => {
-    const changed = { ...JSON.parse(ballot), extra: 1, pace: 'warp', t: 'AAAA', coached: 'yes' }
+    const changed = {
+      ...JSON.parse(ballot),
+      extra: 1,
+      pace: 'warp',
+      t: 'AAAA',
+      coached: 'yes',
+      helped: 1,
+    }
     delete changed.style
     const reply = await place.post(ballotsPath, changed)
     expect(reply.status).toBe(400)
     const pointers = reply.json().errors.map((each: { pointer: string }) => each.pointer)
-    expect(pointers.sort()).toEqual(['/coached', '/extra', '/pace', '/style', '/t'])
+    expect(pointers.sort()).toEqual(['/coached', '/extra', '/helped', '/pace', '/style', '/t'])
   })
 
   it('accepts one spelling of base64url only', async () => {
@@ -202,9 +209,9 @@ describe('what the intake gives away', () => {
         }
       }
     await other.close()
-    // The first may be counted by the process itself, while Redis is being connected.
+    // The first fifty may be counted by the process itself, while Redis is being connected.
     expect(statuses.get(404)).toBeGreaterThanOrEqual(1200)
-    expect(statuses.get(404)).toBeLessThan(1250)
+    expect(statuses.get(404)).toBeLessThanOrEqual(1250)
     expect((statuses.get(404) ?? 0) + (statuses.get(429) ?? 0)).toBe(1300)
     expect(seen.size).toBe(1)
   })

@@ -38,6 +38,7 @@ const submission: BallotSubmission = {
   attributes: { sex: 'f' },
   pace: 'normal',
   coached: false,
+  helped: false,
   salts: {
     scores: toBase64url(new Uint8Array(16).fill(3)),
     texts: toBase64url(new Uint8Array(16).fill(4)),
@@ -104,7 +105,13 @@ describe('the parts of the answers', () => {
   })
 
   test('have no place for an attribute among the answers', () => {
-    const content = { answers: { sex: 'm' }, attributes: {}, pace: 'slow', coached: false } as const
+    const content = {
+      answers: { sex: 'm' },
+      attributes: {},
+      pace: 'slow',
+      coached: false,
+      helped: false,
+    } as const
     expect(() => partValues(parts, content)).toThrow(RangeError)
   })
 })
@@ -142,6 +149,7 @@ describe('a leaf', () => {
       { attributes: { sex: 'm' } },
       { pace: 'fast' },
       { coached: true },
+      { helped: true },
       { salts: { ...submission.salts, texts: submission.salts.scores } },
     ]
     const hashes = changes.map(hashOf)

@@ -11,6 +11,7 @@ import {
   ballotMessage,
   canonicalJson,
   checkWords,
+  closingEntry,
   formatLink,
   formatReceipt,
   fromHex,
@@ -26,6 +27,7 @@ import {
   printSecret,
   receiptBytes,
   sealOrder,
+  sha256,
   toBase32,
   toBase64url,
   toHex,
@@ -63,6 +65,7 @@ export function vectors() {
     attributes: { sex: 'f' },
     pace: 'normal',
     coached: false,
+    helped: false,
     salts: {
       scores: toBase64url(counting(0x60, 16)),
       texts: toBase64url(counting(0x70, 16)),
@@ -79,6 +82,24 @@ export function vectors() {
     reason: '停电一天，顺延',
     kind: 'extend',
     closesAt: '2025-11-30T16:00:00.000Z',
+  } as const
+  const closing = {
+    version: 'fs1',
+    round: 'y2025',
+    day: '2025-12-01',
+    keysDestroyed: '2025-12-01',
+    styles: [
+      {
+        style: 'p01',
+        invited: 1200,
+        paper: 20,
+        collected: { a: 640, b: 638 },
+        reissued: 2,
+        ballots: 611,
+        void: { spoiled: 1, unused: 9 },
+        rows: toHex(sha256(new TextEncoder().encode('{}\n'))),
+      },
+    ],
   } as const
   const receipt = { round: 'y2025', leaf: hashed, day: '2025-11-12' }
   const sheet = { round: 'y2025', style: 'p01', t, reason: 'unused' } as const
@@ -121,6 +142,7 @@ export function vectors() {
     },
     void: { reason: sheet.reason, entry: toHex(voidEntry(sheet)) },
     amendment: { amendment, entry: toHex(amendmentEntry(amendment)) },
+    closing: { closing, entry: toHex(closingEntry(closing)) },
     receipt: {
       logSeed: toHex(seed),
       logKey,

@@ -7,6 +7,7 @@ export const content: Content = {
   attributes: { sex: 'f' },
   pace: 'normal',
   coached: false,
+  helped: false,
 }
 
 /** A phone: it keeps JSON text, so nothing survives that a real phone would not store. */

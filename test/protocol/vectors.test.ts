@@ -25,6 +25,14 @@ function packed(...fields: (Buffer | string)[]): Buffer {
   )
 }
 
+/** RFC 8785 for values without fractions: members sorted, no white space. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
 const leaf = (entry: Buffer) => sha256(Buffer.of(0), entry)
 const node = (left: Buffer, right: Buffer) => sha256(Buffer.of(1), left, right)
 
@@ -73,7 +81,7 @@ describe('recomputed from the document alone', () => {
       sha256(packed('uq1-part', part, bytes(salts[part]), json))
     const scores = commit(
       'scores',
-      '{"answers":{"s1":4,"u1":{"library":"na","pool":4}},"coached":false,"pace":"normal"}',
+      '{"answers":{"s1":4,"u1":{"library":"na","pool":4}},"coached":false,"helped":false,"pace":"normal"}',
     )
     const texts = commit('texts', '{"other":"周末多开一会儿"}')
     const attributes = commit('attributes', '{"sex":"f"}')
@@ -87,11 +95,12 @@ describe('recomputed from the document alone', () => {
     expect(JSON.parse(ballot.canonical)).toEqual(ballot.submission)
   })
 
-  test('void sheets and amendments', () => {
+  test('void sheets, amendments, the closing record', () => {
     expect(packed('uq1-void', 'y2025', 'p01', t, 'unused').toString('hex')).toBe(file.void.entry)
-    const members = Object.entries(file.amendment.amendment).sort(([a], [b]) => (a < b ? -1 : 1))
-    const hash = sha256(JSON.stringify(Object.fromEntries(members)))
+    const hash = sha256(canonical(file.amendment.amendment))
     expect(packed('uq1-amendment', 'y2025', hash).toString('hex')).toBe(file.amendment.entry)
+    const closing = canonical(file.closing.closing)
+    expect(packed('uq1-close', 'y2025', sha256(closing)).toString('hex')).toBe(file.closing.entry)
   })
 
   test('the receipt', () => {

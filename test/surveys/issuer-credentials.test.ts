@@ -109,6 +109,7 @@ describe('collecting credentials', () => {
       attributes: {},
       pace: 'slow',
       coached: false,
+      helped: false,
     })
     const { chooseStyles, beginBallots } = await import('../../protocol/client/credentials.ts')
     const fresh = chooseStyles(

@@ -224,4 +224,5 @@ export const content = (overall: number | 'dk' = 5, age = 'a2'): Content => ({
   attributes: { age },
   pace: 'normal',
   coached: false,
+  helped: false,
 })

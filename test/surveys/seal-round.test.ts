@@ -2,11 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ballotsPath } from '../../protocol/ballot/messages.ts'
 import { fromBase64url } from '../../protocol/bytes/base64url.ts'
+import { canonicalJson } from '../../protocol/bytes/canonical-json.ts'
 import { verifyHead } from '../../protocol/log/head.ts'
 import { merkleLog } from '../../protocol/log/merkle-log.ts'
 import { leafHash } from '../../protocol/log/tree-hash.ts'
 import { verifyInclusion } from '../../protocol/log/verify-proof.ts'
+import { verifyEd25519 } from '../../protocol/receipt/ed25519.ts'
 import { readReceipt } from '../../protocol/receipt/receipt.ts'
+import { type Closing, closingEntry } from '../../protocol/round/closing.ts'
 import { manifestEntry, manifestHash } from '../../protocol/round/manifest.ts'
 import { writeBatch } from '../../surveys/ballot/write-batch.store.ts'
 import { closing, content, type PollingPlace, pollingPlace } from './polling-place.ts'
@@ -32,6 +35,7 @@ const rows = (style: string, count: number) =>
       salts: { scores: randomBytes(16), texts: randomBytes(16), attributes: randomBytes(16) },
       pace: 'normal',
       coached: false,
+      helped: false,
       leaf: createHash('sha256').update(t).update('leaf').digest(),
     }
   })
@@ -126,4 +130,39 @@ it('takes everything at the end, under heads a stranger can check against every 
     ['u01', 51, 51],
     ['u02', 4, 4],
   ])
+})
+
+it('ends the log with one record of what was counted, after which nothing enters it', async () => {
+  const round = await place.rounds.find(place.round)
+  if (round === undefined) throw new Error('no round')
+  const issued = new Map([['u01', { collected: { a: 1 }, reissued: 0 }]])
+  const ended = { round, keysDestroyed: '2026-03-11', issued }
+  expect(await place.answering.seal.close(ended)).toBe('appended')
+  expect(await place.answering.seal.close(ended)).toBe('unchanged')
+  const last = (await place.answering.seal.heads({ round: place.round })).at(-1)
+  const record: Closing = JSON.parse(last?.record?.text ?? '')
+  const [rated, small] = record.styles
+  expect(rated).toMatchObject({ style: 'u01', ballots: 51, collected: { a: 1 } })
+  expect(small).toMatchObject({ style: 'u02', ballots: 4, collected: {}, rows: null })
+  const published = await place.databases.box
+    .collection('ballots')
+    .find({ style: 'u01' })
+    .map(({ answers, coached, helped, pace }) => {
+      const { u1, u3 } = JSON.parse(answers)
+      return canonicalJson({ answers: { u1, u3 }, coached, helped, pace })
+    })
+    .toArray()
+  const hash = createHash('sha256')
+  for (const row of published.sort()) hash.update(`${row}\n`)
+  expect(rated?.rows).toBe(hash.digest('hex'))
+  const entry = closingEntry(record)
+  expect(
+    verifyEd25519(
+      fromBase64url(place.manifest.logKey),
+      entry,
+      last?.record?.signature ?? new Uint8Array(),
+    ),
+  ).toBe(true)
+  await writeBatch(place.databases.box.collection('ballots'), rows('u01', 25))
+  expect(await place.answering.seal.run({ round: place.round, final: true })).toBe('unchanged')
 })

@@ -2,6 +2,7 @@ import type { Scope } from '../../protocol/form/evaluate.ts'
 import type { Question } from '../../protocol/form/form.ts'
 import { commentOf, isBlank, valueOn } from './answers.ts'
 import { Complaint } from './complaint-line.tsx'
+import type { Late } from './fetch-late.ts'
 import { inside } from './fields/field-props.ts'
 import { say, textOf } from './say.ts'
 import type { Session } from './session.ts'
@@ -33,10 +34,11 @@ function shown(
 interface Props {
   readonly session: Session
   readonly view: ViewAt<'check'>
+  readonly late: Late | undefined
 }
 
 /** A4: everything once more, and the quiet button for those who were told what to say. */
-export function Check({ session, view: { filling, complaint } }: Props) {
+export function Check({ session, view: { filling, complaint }, late }: Props) {
   const words = say()
   const last = filling.screens.at(-1)
   return (
@@ -66,11 +68,12 @@ export function Check({ session, view: { filling, complaint } }: Props) {
           <button
             type="button"
             aria-pressed={filling.coached}
-            onClick={() => session.setCoached(filling, !filling.coached)}
+            onClick={() => session.sign(filling, { coached: !filling.coached })}
           >
             {filling.coached ? `✓ ${words.coachedYes}` : words.coached}
           </button>
           <p class="quiet">{words.coachedHelp}</p>
+          {late && <late.Helped session={session} filling={filling} />}
         </div>
       </section>
       <footer>

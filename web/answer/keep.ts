@@ -6,6 +6,7 @@ import type { ClientState, OpenState } from '../../protocol/client/index.ts'
 export interface Draft {
   readonly answers: Readonly<Record<string, unknown>>
   readonly coached: boolean
+  readonly helped: boolean
   /** Milliseconds spent with the page in sight. */
   readonly spent: number
   readonly screen: string
@@ -29,7 +30,14 @@ export interface Taste {
 }
 
 const nothing: Kept = { styles: [], drafts: {} }
-const empty: Draft = { answers: {}, coached: false, spent: 0, screen: '', final: false }
+const empty: Draft = {
+  answers: {},
+  coached: false,
+  helped: false,
+  spent: 0,
+  screen: '',
+  final: false,
+}
 
 function read<Value>(key: string, otherwise: Value): Value {
   try {

@@ -1,5 +1,4 @@
 import { Check } from './check.tsx'
-import { Choose } from './choose.tsx'
 import { fetchLate, type Late } from './fetch-late.ts'
 import { QuestionScreen } from './question.tsx'
 import { applyTaste, fill, language, say, textSize } from './say.ts'
@@ -80,11 +79,15 @@ const body = ({ session, view }: Props, late: Late | undefined) => {
         <Waiting sentence={say().queuedHelp} />
       )
     case 'choose':
-      return <Choose session={session} view={view} late={late} />
+      return late ? (
+        <late.Choose session={session} view={view} />
+      ) : (
+        <Waiting sentence={say().queuedHelp} />
+      )
     case 'question':
       return <QuestionScreen key={view.screen.id} session={session} view={view} late={late} />
     case 'check':
-      return <Check session={session} view={view} />
+      return <Check session={session} view={view} late={late} />
     case 'sending':
       return <Sending session={session} view={view} />
     case 'receipt':

@@ -75,6 +75,7 @@ export async function send(
   const content = filling && {
     ...contentOf(filling.screens, filling.answers),
     coached: filling.coached,
+    helped: filling.helped,
     pace: paceOf(memory.get().drafts[style]?.spent ?? 0, filling.style.seconds),
   }
   if (manifest.mode === 'open') {

@@ -57,11 +57,11 @@ export function openSession(data: PageData, render: (view: View) => void) {
       stop(say().words, say().mismatch)
       return undefined
     }
-    const { answers, coached } = memory.draft(code)
+    const { answers, coached, helped } = memory.draft(code)
     const rare = await fetchRare(form)
     const isNew = Object.keys(answers).length === 0
     const raw = isNew ? (rare?.opened(form) ?? {}) : answers
-    const asked = { style, form, rare, coached, raw }
+    const asked = { style, form, rare, coached, helped, raw }
     return { ...asked, ...settle(asked, raw) }
   }
 
@@ -216,9 +216,10 @@ export function openSession(data: PageData, render: (view: View) => void) {
       return place + by < 0 ? show({ at: 'start' }) : goTo(filling, filling.screens[place + by])
     },
     jump: goTo,
-    setCoached(filling: Filling, coached: boolean) {
-      memory.saveDraft(filling.style.style, { coached })
-      show({ at: 'check', filling: { ...filling, coached } })
+    /** The two signs on the check page: 有人让我这样填, and 代填. */
+    sign(filling: Filling, signs: Partial<Pick<Filling, 'coached' | 'helped'>>) {
+      memory.saveDraft(filling.style.style, signs)
+      show({ at: 'check', filling: { ...filling, ...signs } })
     },
     /** 提交: to the first gap, if there is one. */
     submit(filling: Filling) {

@@ -15,6 +15,7 @@ export interface Filling {
   readonly raw: Answers
   readonly answers: Answers
   readonly coached: boolean
+  readonly helped: boolean
 }
 
 interface At<Place extends string> {
