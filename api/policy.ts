@@ -34,7 +34,7 @@ export const policy: Record<Verb, readonly Role[] | typeof everyone | typeof any
   'round.read': [...desk, 'union-officer'],
   'round.plan': ['federation-admin'],
   'round.frame': ['federation-admin'],
-  'round.links': ['federation-admin', 'union-officer'],
+  'round.links': ['federation-admin'],
   'round.open': ['federation-admin'],
   'round.close': ['federation-admin'],
   'round.counts': [...desk, 'union-officer'],

@@ -16,6 +16,7 @@ import { unionRegister } from './union/union-register.ts'
 import { unitStore } from './unit/unit.store.ts'
 import { listsUnit, type Unit } from './unit/unit.ts'
 import { unitRegister } from './unit/unit-register.ts'
+import { type InPart, unitsOfPart } from './unit/units-of-part.ts'
 
 export type { Account, NewAccount } from './account/account.ts'
 export {
@@ -36,6 +37,7 @@ export type { RowError, Sheet, Table, TableRow } from './spreadsheet/table.ts'
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'
 export type { Union, UnionLevel } from './union/union.ts'
 export type { Unit, UnitKind } from './unit/unit.ts'
+export type { InPart } from './unit/units-of-part.ts'
 
 interface Settings {
   readonly register: Database
@@ -92,6 +94,9 @@ export function openOrganisation({ register, world, authSecret, publicUrl }: Set
       async list(actor: Actor): Promise<Unit[]> {
         return (await units.all()).filter(({ id }) => listsUnit(actor, id))
       },
+      /** Which units' surveys this actor reads. */
+      ofPart: async (actor: Actor): Promise<InPart> =>
+        unitsOfPart(actor, await unions.all(), await units.all()),
       import: (file: RegisterFile, dryRun: boolean, actor: Actor = systemActor) =>
         importRegister(unitRegister(units), file, dryRun, actor, deps),
       /** Everything wrong with a file, as a workbook; nothing is stored. */

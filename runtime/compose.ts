@@ -39,6 +39,7 @@ export async function assemble(config: Config, world: World = realWorld, jobs?: 
     outbox: jobs ?? outbox,
     audit: organisation.audit.record,
     unit: organisation.unit.find,
+    unitsOfPart: organisation.unit.ofPart,
     logSeed: config.logSeed,
     peopleKey: config.peopleKey,
     publicUrl: config.publicUrl,

@@ -1,6 +1,6 @@
 import type { World } from '../basics/context.ts'
 import type { Database } from '../basics/database.ts'
-import type { AuditEntry, Unit } from '../organisation/index.ts'
+import type { Actor, AuditEntry, InPart, Unit } from '../organisation/index.ts'
 
 /** Deferred work, written in the transaction of the change that causes it. */
 export interface JobSink {
@@ -24,6 +24,8 @@ export interface SurveysContext {
   /** Writes a line of the audit trail, in the transaction that is open. */
   readonly audit: (entry: AuditEntry) => Promise<void>
   readonly unit: (id: string) => Promise<Unit | undefined>
+  /** Which units' surveys somebody reads. */
+  readonly unitsOfPart: (actor: Actor) => Promise<InPart>
   /** Ed25519 seed of the log: manifests, receipts, heads. */
   readonly logSeed: Uint8Array
   /** AES-256-GCM key of the people in the register. */

@@ -45,7 +45,7 @@ interface Needed {
  * box's store are never given to the same verb.
  */
 export function openAnswering(
-  context: Omit<SurveysContext, 'unit'>,
+  context: Omit<SurveysContext, 'unit' | 'unitsOfPart'>,
   { rounds, formByHash, tools }: Needed,
 ) {
   const { now, random } = context.world

@@ -17,6 +17,7 @@ import { closeRound } from './round/close.ts'
 import { issuedOf } from './round/issued.ts'
 import { openRound } from './round/open.ts'
 import { roundPages } from './round/page.ts'
+import { readRounds } from './round/part.ts'
 import { planRound, type RoundPlan } from './round/plan.ts'
 import { prepareRound } from './round/prepare.ts'
 import { requestClosing, requestOpening, requestPreparation } from './round/request.ts'
@@ -56,6 +57,7 @@ export function openRounds(
   const counters = counterStore(register)
   const series = seriesStore(register)
   const transaction = together(register)
+  const reading = readRounds({ rounds, unitsOfPart: context.unitsOfPart })
   const logKey = openLogKey(context.logSeed)
   const vault = peopleVault(context.peopleKey, world.random)
   const formByHash = forms.byHash
@@ -129,12 +131,7 @@ export function openRounds(
     round: {
       plan,
       find: rounds.find,
-      list: rounds.list,
-      read: async (id: string) => {
-        const round = await rounds.find(id)
-        if (round === undefined) throw new Failure('not-found', '没有这个期次。')
-        return round
-      },
+      ...reading,
       /** The open link; personal links add their secret. */
       link: (id: string) => new URL(`/a/${id}`, publicUrl).href,
       prepare: (input: { readonly round: string }) =>
@@ -184,7 +181,8 @@ export function openRounds(
         if (found !== undefined) await counter(found)
       },
       tick: () => tickRounds({ rounds, outbox, now, transaction, count: counter }),
-      counts: (input: { readonly round: string }) => countsOf(input, { rounds, counters }),
+      counts: (input: { readonly round: string }, actor?: Actor) =>
+        countsOf(input, { read: (id) => reading.read(id, actor), counters }),
       page: roundPages({ rounds, formByHash: forms.bareByHash, now }),
       /** Never blocks a page and never fails one; an unknown channel is a bare visit of the site. */
       countVisit: (round: string, channel: string | undefined): void => {

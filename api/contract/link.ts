@@ -25,13 +25,5 @@ export const issueLinks = operation({
   }),
   body: 'file',
   response: 'file',
-  failures: [
-    'not-found',
-    'forbidden',
-    'conflict',
-    'closed',
-    'invalid',
-    'unsupported-media-type',
-    'too-large',
-  ],
+  failures: ['not-found', 'conflict', 'closed', 'invalid', 'unsupported-media-type', 'too-large'],
 })

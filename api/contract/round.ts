@@ -110,7 +110,7 @@ export const RoundRef = z.strictObject({ round: z.string().regex(/^[0-9a-z]{1,32
 export const listRounds = operation({
   method: 'get',
   path: '/rounds',
-  summary: '期次列表，新的在前',
+  summary: '期次列表，新的在前；工会经办人只看到本片区和全市的单位',
   verb: 'round.list',
   response: z.strictObject({ rounds: z.array(RoundSummary) }),
 })

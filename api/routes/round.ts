@@ -55,8 +55,8 @@ const asked = { asked: true } as const
 
 /** 期次: planning, frames, links, opening and closing, counts, the public manifest. */
 export const roundRoutes: readonly Route[] = [
-  route(contract.listRounds, async ({ services }) => ({
-    rounds: (await services.surveys.round.list()).map((round) => ({
+  route(contract.listRounds, async ({ actor, services }) => ({
+    rounds: (await services.surveys.round.list(actor)).map((round) => ({
       ...brief(round),
       styles: round.styles.length,
     })),
@@ -69,9 +69,9 @@ export const roundRoutes: readonly Route[] = [
     )
     return whole(planned, round.link(planned.id))
   }),
-  route(contract.readRound, async ({ params, services }) => {
+  route(contract.readRound, async ({ params, actor, services }) => {
     const { round } = services.surveys
-    return whole(await round.read(params.round), round.link(params.round))
+    return whole(await round.read(params.round, actor), round.link(params.round))
   }),
   route(putFrames, async ({ params, body, actor, services }) => ({
     frames: await services.surveys.frame.import({ round: params.round, ...body }, actor),
@@ -120,8 +120,8 @@ export const roundRoutes: readonly Route[] = [
     await services.surveys.round.requestClosing(params, actor)
     return asked
   }),
-  route(contract.roundCounts, async ({ params, services }) => {
-    const { round, styles, channels } = await services.surveys.round.counts(params)
+  route(contract.roundCounts, async ({ params, actor, services }) => {
+    const { round, styles, channels } = await services.surveys.round.counts(params, actor)
     return {
       round,
       styles: styles.map(({ unit, days, ...style }) => ({

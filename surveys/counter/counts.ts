@@ -1,6 +1,5 @@
 import type { Day } from '../../basics/days.ts'
-import { Failure } from '../../basics/failure.ts'
-import type { RoundStore } from '../round/round.store.ts'
+import type { Round } from '../round/round.ts'
 import type { CounterStore } from './counter.store.ts'
 import { inFives } from './counter.ts'
 
@@ -27,10 +26,9 @@ export interface RoundCounts {
 /** How a round fills, from the register's rounded counters only: neither issuer nor box is asked. */
 export async function countsOf(
   { round: id }: { readonly round: string },
-  deps: { readonly rounds: RoundStore; readonly counters: CounterStore },
+  deps: { readonly read: (id: string) => Promise<Round>; readonly counters: CounterStore },
 ): Promise<RoundCounts> {
-  const round = await deps.rounds.find(id)
-  if (round === undefined) throw new Failure('not-found', '没有这个期次。')
+  const round = await deps.read(id)
   const rows = await deps.counters.ofRound(id)
   const visits = await deps.counters.visits(id)
   return {

@@ -55,6 +55,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     outbox,
     audit: organisation.audit.record,
     unit: organisation.unit.find,
+    unitsOfPart: organisation.unit.ofPart,
     logSeed: config.logSeed,
     peopleKey: config.peopleKey,
     publicUrl: 'https://say.example.org',

@@ -17,8 +17,10 @@ const opensAt = '2026-03-02T01:00:00.000Z'
 const closesAt = '2026-03-12T10:00:00.000Z'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-async function plan() {
-  const unit = await house.build.unit()
+async function plan(...wishes: readonly { readonly area: string }[]) {
+  const units = await Promise.all((wishes.length === 0 ? [{}] : wishes).map(house.build.unit))
+  const [unit] = units
+  if (unit === undefined) throw new Error('plan: no unit')
   const { id } = await house.services.surveys.questionnaire.newest({ code: 'unit-palace' })
   const answer = await admin.agent.post('/api/v1/rounds').send({
     title: '单位服务测评',
@@ -27,7 +29,12 @@ async function plan() {
     opensAt,
     closesAt,
     issuers: [{ id: 'a', name: '市总工会' }],
-    styles: [{ style: unit.id, unit: unit.id, title: unit.shortName, questionnaire: id }],
+    styles: units.map((each) => ({
+      style: each.id,
+      unit: each.id,
+      title: each.shortName,
+      questionnaire: id,
+    })),
     recipe: 'official',
   })
   expect(answer.status, answer.text).toBe(200)
@@ -127,11 +134,40 @@ describe('a round at the console', () => {
     expect(JSON.stringify(trail)).not.toContain('李某')
   })
 
-  it('lets a union officer read the round and not hand out personal links', async () => {
+  it('shows a union officer the units of the own area and of the whole city, and nothing of others', async () => {
+    const north = await house.build.union({ level: 'district', area: '北片' })
+    const branch = await house.build.union({ level: 'grassroots', parent: north.id })
+    await house.build.union({ level: 'district', area: '南片' })
+    const { round: whole, unit: everywhere } = await plan({ area: '全市' })
+    const { round: own, unit: near } = await plan({ area: '北片' })
+    const { round: foreign } = await plan({ area: '南片' })
+    const { round: mixed } = await plan({ area: '北片' }, { area: '南片' })
+    for (const union of [north.id, branch.id]) {
+      const { agent } = await house.signIn([{ role: 'union-officer', union }])
+      const { body } = await agent.get('/api/v1/rounds').expect(200)
+      const seen = body.rounds.map(({ id }: { id: string }) => id)
+      expect(seen).toEqual(expect.arrayContaining([whole, own, mixed]))
+      expect(seen).not.toContain(foreign)
+      for (const [round, unit] of [
+        [whole, everywhere.id],
+        [own, near.id],
+      ] as const)
+        expect((await agent.get(`/api/v1/rounds/${round}`)).body.styles).toMatchObject([{ unit }])
+      for (const path of ['', '/counts']) {
+        const part = await agent.get(`/api/v1/rounds/${mixed}${path}`).expect(200)
+        expect(part.body.styles).toHaveLength(1)
+        const hidden = await agent.get(`/api/v1/rounds/${foreign}${path}`)
+        const nowhere = await agent.get(`/api/v1/rounds/00000000${path}`)
+        expect([hidden.status, hidden.body]).toEqual([404, nowhere.body])
+      }
+    }
+    const { body } = await admin.agent.get(`/api/v1/rounds/${mixed}`)
+    expect(body.styles).toHaveLength(2)
+  })
+
+  it('lets a union officer hand out no personal links', async () => {
     const { round } = await plan()
     const officer = await house.signIn([{ role: 'union-officer', union: 'd01' }])
-    await officer.agent.get('/api/v1/rounds').expect(200)
-    await officer.agent.get(`/api/v1/rounds/${round}/counts`).expect(200)
     const refused = await csv(officer.agent, `/api/v1/rounds/${round}/links`, '编号\n1\n')
     expect(refused.status).toBe(403)
     await officer.agent.post(`/api/v1/rounds/${round}/opening`).send({}).expect(403)

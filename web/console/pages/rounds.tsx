@@ -151,6 +151,7 @@ export function RoundsPage() {
           </>
         }
       />
+      {!desk && <p className="quiet">{words.ownPart}</p>}
       <Answered query={rounds}>
         {(answer) =>
           answer.rounds.length === 0 ? (

@@ -27,6 +27,7 @@ export const roundWords = {
   stylesOf: (n: number) => `${n} 份`,
   problemTag: '有问题',
   total: (n: number) => `共 ${n} 期`,
+  ownPart: '这里只有服务全市的单位和本片区的单位。',
 
   facts: '概况',
   graceUntil: '收尾到',

@@ -47,6 +47,7 @@ export function RoundPage() {
   const { round: id = '' } = useParams()
   const me = useMe()
   const { round, counts, working, ask } = useRound(id)
+  const desk = hasRole(me.data, 'federation-admin', 'federation-reader', 'analyst')
   const from = { title: words.title, path: '/c/rounds' }
   return (
     <Answered query={round}>
@@ -61,6 +62,7 @@ export function RoundPage() {
             <Facts round={data} />
             <RoundLink round={data} />
           </div>
+          {!desk && <p className="quiet">{words.ownPart}</p>}
           <StyleTable round={data} counts={counts.data} />
           {counts.data !== undefined && <Channels counts={counts.data} />}
         </>
