@@ -90,7 +90,7 @@ export function openRounds(
       recipeHash,
       bind,
       unit: context.unit,
-      transaction: (work) => audited('round.plan', input.title, actor, work),
+      transaction: (work) => audited('round.plan', (id) => id, actor, work),
     })
 
   const finishing = {

@@ -5,7 +5,13 @@ import { attributeCodes, attributeNames, type Cell } from './frame.ts'
  * Everything wrong with the joint cells of one frame: counts, unknown codes, cells that do not name the same
  * attributes, cells written twice. Empty when the frame may be used.
  */
-export function complaintsAboutCells(cells: readonly Cell[], root: string): Complaint[] {
+export function complaintsAboutCells(
+  {
+    cells,
+    lines,
+  }: { readonly cells: readonly Cell[]; readonly lines?: readonly number[] | undefined },
+  root: string,
+): Complaint[] {
   const complaints: Complaint[] = []
   const seen = new Set<string>()
   const named = namesIn(cells[0])
@@ -15,7 +21,11 @@ export function complaintsAboutCells(cells: readonly Cell[], root: string): Comp
     const key = attributeNames.map((name) => one.cell[name] ?? '').join('|')
     if (seen.has(key)) sentences.push('同一类人写了两行，请合并。')
     seen.add(key)
-    complaints.push(...sentences.map((detail) => ({ pointer: `${root}/${place}`, detail })))
+    const line = lines?.[place]
+    const where = line === undefined ? '' : `第 ${line} 行：`
+    complaints.push(
+      ...sentences.map((detail) => ({ pointer: `${root}/${place}`, detail: `${where}${detail}` })),
+    )
   }
   if (cells.reduce((sum, { count }) => sum + count, 0) < 1)
     complaints.push({ pointer: root, detail: '名册里一个人也没有。' })

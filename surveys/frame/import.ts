@@ -13,6 +13,8 @@ export interface NewFrame {
   /** Left out: all of a census, otherwise what was planned. */
   readonly invited?: number | undefined
   readonly cells: readonly Cell[]
+  /** The line of the file each cell stands on, where there is a file. */
+  readonly lines?: readonly number[] | undefined
 }
 
 export interface FrameReport {
@@ -32,8 +34,16 @@ export async function importFrames(
   { rounds }: { readonly rounds: RoundStore },
 ): Promise<FrameReport[]> {
   const round = await changeable(input.round, rounds)
+  const named = input.frames.map(({ style }) => style)
   const complaints = input.frames.flatMap((frame, place) =>
-    complaintsAbout(frame, `/frames/${place}`, round),
+    named.indexOf(frame.style) === place
+      ? complaintsAbout(frame, `/frames/${place}`, round)
+      : [
+          {
+            pointer: `/frames/${place}/style`,
+            detail: `「${frame.style}」的名册写了两份，请合并。`,
+          },
+        ],
   )
   if (complaints.length > 0)
     throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
@@ -52,7 +62,7 @@ export async function importFrames(
     }))
 }
 
-/** The same from an uploaded table; a census has everybody invited. */
+/** The same from an uploaded table; a census has everybody invited, unless the table says how many. */
 export async function importFrameTable(
   input: { readonly round: string; readonly table: Table; readonly census: boolean },
   deps: { readonly rounds: RoundStore },
@@ -61,10 +71,12 @@ export async function importFrameTable(
   const { cells, complaints } = readFrame(input.table)
   if (complaints.length > 0)
     throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
-  const frames = [...cells].map(([named, ofStyle]) => ({
+  const frames = [...cells].map(([named, { lines, invited, ofStyle }]) => ({
     style: styleNamed(named, round) ?? named,
     census: input.census,
     cells: ofStyle,
+    lines,
+    ...(invited === undefined ? {} : { invited }),
   }))
   return importFrames({ round: round.id, frames }, deps)
 }
@@ -90,7 +102,7 @@ function complaintsAbout(frame: NewFrame, root: string, { styles }: Round): Comp
     return [{ pointer: `${root}/style`, detail: `这个期次没有「${frame.style}」这份问卷。` }]
   if (style.electorate === 'unions')
     return [{ pointer: `${root}/style`, detail: '基层工会评议不需要职工名册。' }]
-  return complaintsAboutCells(frame.cells, `${root}/cells`)
+  return complaintsAboutCells(frame, `${root}/cells`)
 }
 
 function withFrame(style: Style, { cells, census, invited }: NewFrame): Style {

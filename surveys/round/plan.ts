@@ -1,5 +1,6 @@
 import type { World } from '../../basics/context.ts'
 import { isDuplicateKey } from '../../basics/database.ts'
+import { type Day, dayOf } from '../../basics/days.ts'
 import { type Complaint, Failure } from '../../basics/failure.ts'
 import type { Unit } from '../../organisation/index.ts'
 import { toBase32 } from '../../protocol/bytes/base32.ts'
@@ -46,7 +47,8 @@ export interface PlanDeps {
   readonly world: World
   readonly recipeHash: SurveysContext['recipeHash']
   readonly unit: (id: string) => Promise<Unit | undefined>
-  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>
+  /** Takes the id of the round for the trail. */
+  readonly transaction: (work: () => Promise<string>) => Promise<string>
   readonly bind: (input: {
     readonly questionnaire: string
     readonly words: Readonly<Record<string, string>>
@@ -72,6 +74,7 @@ export async function planRound(plan: RoundPlan, deps: PlanDeps): Promise<Round>
     await deps.transaction(async () => {
       await deps.rounds.insert(round)
       if (round.mode === 'open') await deps.outbox.put([prepareJob(round.id)])
+      return round.id
     })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
@@ -165,6 +168,7 @@ function complaintsAbout(
   deps: Pick<PlanDeps, 'recipeHash'>,
 ): Complaint[] {
   const codes = plan.styles.map(({ style }) => style)
+  const opens = dayOf(plan.opensAt)
   const ids = plan.issuers.map(({ id }) => id).join('')
   const wrong: (Complaint | false)[] = [
     plan.closesAt <= plan.opensAt && { pointer: '/closesAt', detail: '结束时间要晚于开始时间。' },
@@ -179,17 +183,21 @@ function complaintsAbout(
       ids !== 'ab' && { pointer: '/issuers', detail: '签发方只能是一方（甲）或两方（甲、乙）。' },
   ]
   const ofStyles = plan.styles.flatMap((style, place) =>
-    complaintsAboutStyle(style, codes.indexOf(style.style) !== place, units).map(
+    complaintsAboutStyle(style, codes.indexOf(style.style) !== place, units, opens).map(
       ({ pointer, detail }) => ({ pointer: `/styles/${place}${pointer}`, detail }),
     ),
   )
   return [...wrong.filter((complaint) => complaint !== false), ...ofStyles]
 }
 
+const hasEnded = (unit: Unit | undefined, day: Day): boolean =>
+  unit?.validTo !== undefined && unit.validTo < day
+
 function complaintsAboutStyle(
   { style, unit }: PlannedStyle,
   doubled: boolean,
   units: Units,
+  opens: Day,
 ): Complaint[] {
   const wrong: (Complaint | false)[] = [
     !stylePattern.test(style) && {
@@ -198,6 +206,10 @@ function complaintsAboutStyle(
     },
     doubled && { pointer: '/style', detail: '代码重复了。' },
     unit !== undefined && !units.has(unit) && { pointer: '/unit', detail: '没有这个事业单位。' },
+    hasEnded(units.get(unit ?? ''), opens) && {
+      pointer: '/unit',
+      detail: '这个事业单位在开放之前已经停用。',
+    },
   ]
   return wrong.filter((complaint) => complaint !== false)
 }

@@ -9,6 +9,7 @@ import { chooseAttributes } from '../frame/choose-attributes.ts'
 import { type Attribute, type AttributeName, attributeCodes, withheld } from '../frame/frame.ts'
 import type { LogKey } from '../log-key.ts'
 import { manifestOf } from './manifest-of.ts'
+import { missingIn } from './missing.ts'
 import type { RoundStore } from './round.store.ts'
 import type { Round, Style } from './round.ts'
 
@@ -78,27 +79,10 @@ async function writeFirstLeaf(round: Round, deps: PrepareDeps): Promise<void> {
 /** The recipe's hash, once nothing is missing any more. */
 async function ready(round: Round, deps: PrepareDeps): Promise<string> {
   const recipe = deps.recipeHash(round.recipe)
-  const problem =
-    recipe === undefined
-      ? '没有这个计分口径，请先确认口径。'
-      : round.mode === 'open'
-        ? undefined
-        : missingIn(round)
+  const problem = recipe === undefined ? '没有这个计分口径，请先确认口径。' : missingIn(round)
   if (problem === undefined && recipe !== undefined) return recipe
   await deps.rounds.refuse(round.id, problem ?? '')
   throw new Failure('invalid', problem ?? '')
-}
-
-/** What a round with invitations still lacks, in a sentence; undefined when nothing. */
-function missingIn(round: Round): string | undefined {
-  for (const style of round.styles) {
-    if (style.invited < 1) return `「${style.title}」还没有填写邀请人数。`
-    if (style.electorate === 'unions') continue
-    if (style.frame === undefined) return `「${style.title}」还没有服务对象名册（无分母）。`
-    if (style.invited > style.frame.total)
-      return `「${style.title}」的邀请人数多于名册人数，请核对。`
-  }
-  return undefined
 }
 
 /**

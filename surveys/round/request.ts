@@ -1,5 +1,6 @@
 import { Failure } from '../../basics/failure.ts'
 import type { JobSink } from '../context.ts'
+import { missingIn } from './missing.ts'
 import { prepareJob } from './plan.ts'
 import type { RoundStore } from './round.store.ts'
 import type { Round } from './round.ts'
@@ -17,9 +18,15 @@ const found = async (id: string, rounds: RoundStore): Promise<Round> => {
   return round
 }
 
+/** Said at once, before anything of the round is changed. */
+function refuseIncomplete(round: Round): void {
+  const missing = missingIn(round)
+  if (missing !== undefined) throw new Failure('invalid', missing)
+}
+
 /**
  * Asks the job to sign the manifest.
- * @throws Failure `conflict` when it is signed already
+ * @throws Failure `conflict` when it is signed already; `invalid` with what is still missing
  */
 export async function requestPreparation(
   { round: id }: { readonly round: string },
@@ -27,13 +34,14 @@ export async function requestPreparation(
 ): Promise<void> {
   const round = await found(id, rounds)
   if (round.manifestHash !== undefined) throw new Failure('conflict', '清单已经签发了。')
+  refuseIncomplete(round)
   await outbox.put([prepareJob(id)])
 }
 
 /**
  * Asks for opening now: before the manifest is signed the opening moves to this moment; after that its time is
  * what everybody was told.
- * @throws Failure `conflict` when it is open already or its signed time has not come
+ * @throws Failure `conflict` when it is open already or its signed time has not come; `invalid` with what is missing
  */
 export async function requestOpening(
   { round: id }: { readonly round: string },
@@ -42,6 +50,7 @@ export async function requestOpening(
   const round = await found(id, rounds)
   if (round.state !== 'planned') throw new Failure('conflict', '这个期次已经开始过了。')
   if (round.manifestHash === undefined) {
+    refuseIncomplete(round)
     if (round.opensAt > now() && !(await rounds.retime(id, now())))
       throw new Failure('conflict', '结束时间已经过了，不能再开始。')
     await outbox.put([prepareJob(id)])

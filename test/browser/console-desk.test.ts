@@ -95,9 +95,7 @@ describe('a round', () => {
     await admin.getByRole('button', { name: '签发清单' }).click()
     await inspect(admin, 'round-ask')
     await admin.getByRole('dialog').getByRole('button', { name: '签发清单' }).click()
-    await admin.getByText('后台正在办理').waitFor()
-    await house.work()
-    await admin.getByText('还没有填写邀请人数').waitFor()
+    await admin.getByRole('alert').getByText('还没有服务对象名册').waitFor()
     await inspect(admin, 'round-problem')
   })
 
@@ -105,7 +103,7 @@ describe('a round', () => {
     await admin.getByRole('button', { name: '导入名册' }).click()
     const ages = ['35岁及以下', '36-50岁', '51-60岁', '61岁及以上']
     const lines = ['u01', 'u02', 'u03'].flatMap((unit) => ages.map((age) => `${unit},${age},250`))
-    await upload(admin, 'frames.csv', `单位,年龄,人数\n${lines.join('\n')}\n`)
+    await upload(admin, 'FRAMES.CSV', `单位,年龄,人数\n${lines.join('\n')}\n`)
     await inspect(admin, 'frame-import')
     await admin.getByRole('button', { name: '导入', exact: true }).click()
     await admin.getByText('1000 人').first().waitFor()

@@ -102,6 +102,7 @@ export async function planningOffice(namespace = `t${makeId().slice(0, 12)}`) {
     databases,
     outbox,
     rounds: surveys.round,
+    units: organisation.unit,
     surveys,
     questionnaires,
     work,

@@ -32,6 +32,12 @@ describe('what a round refuses', () => {
       code: 'invalid',
     })
     expect((await office.stored(id)).problem).toContain('无分母')
+    await expect(office.surveys.round.requestOpening({ round: id })).rejects.toMatchObject({
+      code: 'invalid',
+      detail: expect.stringContaining('无分母'),
+    })
+    expect((await office.stored(id)).opensAt).toEqual(opening)
+    expect(await office.work()).toEqual([])
     office.setClock(opening)
     await expect(office.surveys.round.open({ round: id })).rejects.toMatchObject({
       code: 'conflict',
@@ -59,9 +65,36 @@ describe('what a round refuses', () => {
     const refusal = office.surveys.frame.importFile({ round, file, census: false })
     await expect(refusal).rejects.toMatchObject({
       code: 'invalid',
-      errors: [{ pointer: '/frames/0/cells/1' }, { pointer: '/frames/1/style' }],
+      errors: [
+        { pointer: '/frames/0/cells/1', detail: expect.stringContaining('第 3 行') },
+        { pointer: '/frames/1/style' },
+      ],
     })
     expect((await office.stored(round)).styles[0]?.frame?.total).toBe(400)
+  })
+
+  it('takes how many of each unit are invited from the frame, and a unit’s lines in one spelling only', async () => {
+    office.setClock(before)
+    const round = await office.plan()
+    const table = (text: string) =>
+      office.surveys.frame.importFile({
+        round,
+        file: { bytes: Buffer.from(`单位,年龄,人数,邀请人数\n${text}`), type: 'csv' },
+        census: false,
+      })
+    await table('u01,a1,300,120\nu01,a2,200,\nu02,a1,38,38\n')
+    const { styles } = await office.stored(round)
+    expect(styles.map(({ invited, frame }) => [invited, frame?.total])).toEqual([
+      [120, 500],
+      [38, 38],
+    ])
+    await expect(table('u01,a1,300,120\nu01,a2,200,80\n')).rejects.toMatchObject({
+      errors: [{ pointer: '/rows/3', detail: expect.stringContaining('120') }],
+    })
+    await expect(table('u01,a1,300,\n文化宫 u01,a2,200,\n')).rejects.toMatchObject({
+      errors: [{ pointer: '/frames/1/style' }],
+    })
+    expect((await office.stored(round)).styles[0]?.frame?.total).toBe(500)
   })
 
   it('opens and closes at the signed times only, whoever asks', async () => {
@@ -106,5 +139,33 @@ describe('what a round refuses', () => {
         { pointer: '/styles/1/unit' },
       ],
     })
+  })
+  it('plans nothing about a unit that has ended by then', async () => {
+    office.setClock(before)
+    const ended = {
+      id: 'u99',
+      name: '旧宫',
+      shortName: '旧宫',
+      kind: 'palace' as const,
+      brands: [],
+      assessor: 'federation' as const,
+      demo: false,
+      validFrom: '2020-01-01',
+      validTo: '2026-03-01',
+    }
+    await office.units.put([ended])
+    const plan = (opensAt: Date) =>
+      office.plan({
+        mode: 'open',
+        issuers: [],
+        opensAt,
+        styles: [
+          { style: 'u99', unit: 'u99', title: '旧宫', questionnaire: office.questionnaires.palace },
+        ],
+      })
+    await expect(plan(opening)).rejects.toMatchObject({
+      errors: [{ pointer: '/styles/0/unit', detail: expect.stringContaining('停用') }],
+    })
+    await plan(before)
   })
 })

@@ -124,13 +124,17 @@ describe('a round at the console', () => {
   })
 
   it('writes who did what into the audit trail, and nobody of the roster', async () => {
-    const { round } = await plan()
+    const { round, unit } = await plan()
     const frames = { frames: [{ style: 'zz', census: false, cells: [{ cell: {}, count: 1 }] }] }
     await admin.agent.put(`/api/v1/rounds/${round}/frames`).send(frames).expect(422)
+    const early = await admin.agent.post(`/api/v1/rounds/${round}/preparation`).send({})
+    expect([early.status, early.body.detail]).toEqual([422, expect.stringContaining('名册')])
+    frames.frames[0] = { style: unit.id, census: true, cells: [{ cell: {}, count: 40 }] }
+    await admin.agent.put(`/api/v1/rounds/${round}/frames`).send(frames).expect(200)
     await admin.agent.post(`/api/v1/rounds/${round}/preparation`).send({}).expect(200)
     const trail = await house.services.organisation.audit.list(200)
     const own = trail.filter((row) => row.subject === round).map(({ verb }) => verb)
-    expect(own).toEqual(['round.prepare'])
+    expect(own).toEqual(['round.prepare', 'round.frame', 'round.plan'])
     expect(JSON.stringify(trail)).not.toContain('李某')
   })
 

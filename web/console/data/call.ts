@@ -49,7 +49,7 @@ function addressOf(contract: Operation, input: Input<Operation>): string {
 }
 
 const typeOf = (file: File): string =>
-  file.name.endsWith('.csv')
+  file.name.toLowerCase().endsWith('.csv')
     ? 'text/csv'
     : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -101,7 +101,7 @@ export const roundWords = {
   importFrames: '导入名册',
   framesTitle: '导入服务对象名册',
   framesGuide:
-    '上传 Excel（.xlsx）或 CSV：每行一类人，写明人数。列：单位（只有一份问卷时可以不写）、性别、年龄、工作情况、片区、人数。人群特征的列可以少，人数必须有。',
+    '上传 Excel（.xlsx）或 CSV：每行一类人，写明人数。列：单位（只有一份问卷时可以不写）、性别、年龄、工作情况、片区、人数。人群特征的列可以少，人数必须有。抽样邀请的，每个单位在它的第一行写上「邀请人数」；各单位可以不同。',
   framesCensus: '名册里的人全部邀请（普查）',
   framesDone: (n: number) => `已填写 ${n} 份名册。`,
   framesLocked: '清单签发以后名册不能再改；单位有异议请书面提出。',
@@ -166,7 +166,7 @@ export const roundWords = {
     needs: '职工需求调查的问卷',
   },
   invitedEach: '每家单位邀请的工会数',
-  invitedWorkers: '每份问卷邀请的人数（抽样时填；全部邀请时以名册为准）',
+  invitedWorkers: '每份问卷邀请的人数（抽样时填，也可以在名册里按单位写；全部邀请时以名册为准）',
   first: '签发方甲',
   second: '签发方乙（在工会之外）',
   secondGuide:

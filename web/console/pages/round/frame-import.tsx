@@ -14,9 +14,9 @@ function template({ styles }: RoundView): Blob {
   const ages = ['35岁及以下', '36-50岁', '51-60岁', '61岁及以上']
   const rows = styles
     .filter(({ electorate }) => electorate === 'workers')
-    .flatMap(({ title }) => ages.map((age) => `"${title.replaceAll('"', '""')}",${age},`))
+    .flatMap(({ title }) => ages.map((age) => `"${title.replaceAll('"', '""')}",${age},,`))
   // Excel takes a CSV for UTF-8 only with the mark in front.
-  return new Blob([`\uFEFF单位,年龄,人数\n${rows.join('\n')}\n`], {
+  return new Blob([`\uFEFF单位,年龄,人数,邀请人数\n${rows.join('\n')}\n`], {
     type: 'text/csv',
   })
 }
