@@ -38,6 +38,7 @@ export function openAccount({ register, world, authSecret, publicUrl, ...rest }:
       attempts,
       isClosed,
       passwordChanged: accounts.passwordChanged,
+      userNameOf: async (id) => (await accounts.find(id))?.userName,
       world,
       publicUrl,
     }),

@@ -79,6 +79,7 @@ const summary = {
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
   recipe: z.string(),
+  signed: z.boolean().meta({ description: '清单已经签发' }),
   problem: z.string().optional().meta({ description: '为什么还不能签发清单' }),
 }
 

@@ -22,6 +22,7 @@ const brief = (round: Round) => ({
   opensAt: round.opensAt.toISOString(),
   closesAt: round.closesAt.toISOString(),
   recipe: round.recipe,
+  signed: round.manifestHash !== undefined,
   ...given('problem', round.problem),
 })
 

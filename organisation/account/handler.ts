@@ -32,6 +32,7 @@ export interface HandlerDeps {
   readonly isClosed: (id: string) => Promise<boolean>
   /** Told when an account has chosen a password of its own. */
   readonly passwordChanged: (id: string) => Promise<void>
+  readonly userNameOf: (id: string) => Promise<string | undefined>
   readonly world: World
   readonly publicUrl: string
 }
@@ -103,16 +104,26 @@ const opening = new Set([
   '/two-factor/verify-backup-code',
 ])
 
-/** A password that stays the same would leave the one-time password in force. */
-function refuseSame(path: string, { currentPassword, newPassword }: Body): void {
-  if (path !== '/change-password' || currentPassword !== newPassword) return
-  const detail = '新密码要和现在的密码不同。'
-  throw new Failure('invalid', detail, { errors: [{ pointer: '/newPassword', detail }] })
+const unfit = (detail: string) =>
+  new Failure('invalid', detail, { errors: [{ pointer: '/newPassword', detail }] })
+
+/** A password that stays the same would leave the one-time password in force; one with the user name is guessed first. */
+async function refuseUnfit(
+  { currentPassword, newPassword }: Body,
+  headers: Headers,
+  deps: HandlerDeps,
+) {
+  if (typeof newPassword !== 'string') return
+  if (currentPassword === newPassword) throw unfit('新密码要和现在的密码不同。')
+  const id = await deps.auth.sessionOf(headers)
+  const userName = id === undefined ? undefined : await deps.userNameOf(id)
+  if (userName !== undefined && foldUserName(newPassword).includes(userName))
+    throw unfit('密码中不能有用户名。')
 }
 
 /** A wrong password or code is a Failure told in the words of the screen. */
 async function answerOf(path: string, request: Request, body: Body, deps: HandlerDeps) {
-  refuseSame(path, body)
+  if (path === '/change-password') await refuseUnfit(body, request.headers, deps)
   const { answer, refusal } = await deps.auth.handle(request)
   if (refusal !== undefined) throw failureOf(refusal)
   if (opening.has(path)) await refuseOpened(path, answer, body, deps)

@@ -22,6 +22,8 @@ const known: Readonly<Record<string, () => Failure>> = {
   INVALID_CODE: () => new Failure('unauthenticated', '验证码不对。'),
   INVALID_BACKUP_CODE: () => new Failure('unauthenticated', '备用码不对。'),
   INVALID_TWO_FACTOR_COOKIE: () => new Failure('unauthenticated', '请重新输入用户名和密码。'),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () =>
+    new Failure('unauthenticated', '输错太多次，请重新输入用户名和密码。'),
   TOTP_NOT_ENABLED: () => new Failure('conflict', '还没有启用动态验证码。'),
   TOTP_ALREADY_ENABLED: () => new Failure('conflict', '已经启用了动态验证码。'),
   INVALID_ORIGIN: () => new Failure('forbidden', '请求来自别的网站，已拒绝。'),

@@ -156,6 +156,8 @@ test('somebody changes the own password, needs the old one, and can end the othe
   expect(wrong.status).toBe(422)
   expect(wrong.body.errors).toEqual([{ pointer: '/password', detail: '密码不对。' }])
   expect((await change(password, 'short')).status).toBe(422)
+  const named = await change(password, `my ${userName.toUpperCase()} pass`)
+  expect(named.body.errors).toEqual([{ pointer: '/newPassword', detail: '密码中不能有用户名。' }])
   expect((await change(password, 'a new long password')).status).toBe(200)
   await house.api.get('/api/v1/me').set('Cookie', cookie).expect(401)
   await agent.get('/api/v1/me').expect(200)

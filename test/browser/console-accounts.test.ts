@@ -108,7 +108,7 @@ describe('the own password', () => {
       await page.getByRole('button', { name: '修改', exact: true }).click()
     }
     await fill('not the password')
-    await page.getByText('没有修改').waitFor()
+    await page.getByText('没有修改：密码不对').waitFor()
     await fill(password)
     await page.getByText('密码已修改').waitFor()
     const other = await house.open()
@@ -122,6 +122,7 @@ describe('the own password', () => {
     await page.getByLabel('现在的密码').last().fill(password)
     await page.getByRole('button', { name: '开启二次验证' }).click()
     const secret = (await page.locator('code').first().textContent()) ?? ''
+    const spare = ((await page.locator('code').last().textContent()) ?? '').split('　')
     await inspect(page, 'second-factor')
     await page.getByLabel('验证器上的 6 位数字').fill(codeOf(secret, Date.now()))
     await page.getByRole('button', { name: '确认开启' }).click()
@@ -134,5 +135,38 @@ describe('the own password', () => {
     await other.getByLabel('动态验证码').fill(codeOf(secret, Date.now() + 30_000))
     await other.getByRole('button', { name: '登录' }).click()
     await other.getByRole('heading', { name: '工作台' }).waitFor()
+
+    const lost = await house.open()
+    await house.passDoor(lost, { userName, password })
+    await lost.getByRole('button', { name: '手机不在身边，用备用码' }).click()
+    await inspect(lost, 'login-spare')
+    const enter = async (code: string) => {
+      await lost.getByLabel('备用码').fill(code)
+      await lost.getByRole('button', { name: '登录' }).click()
+    }
+    await enter('aaaaa-aaaaa')
+    await lost.getByText('备用码不对').waitFor()
+    await enter(spare[0] ?? '')
+    await lost.getByRole('heading', { name: '工作台' }).waitFor()
+    await house.go(lost, '/c/password', '密码和二次验证')
+    await lost.getByText('二次验证已开启').waitFor()
+    await inspect(lost, 'second-factor-on')
+    await lost.getByLabel('现在的密码').last().fill(password)
+    await lost.getByRole('button', { name: '关闭二次验证' }).click()
+    await lost.getByRole('button', { name: '开启二次验证' }).waitFor()
+    const plain = await house.open()
+    await house.passDoor(plain, { userName, password })
+    await plain.getByRole('heading', { name: '工作台' }).waitFor()
+  })
+
+  it('says how long a door stays locked', async () => {
+    const { userName, password } = await house.account({ role: 'recorder' })
+    const page = await house.open()
+    for (let tries = 0; tries < 5; tries += 1) {
+      await house.passDoor(page, { userName, password: `wrong ${tries}` })
+      await page.getByRole('alert').getByText('用户名或密码不对').waitFor()
+    }
+    await house.passDoor(page, { userName, password })
+    await page.getByRole('alert').getByText('请约 1 分钟后再试').waitFor()
   })
 })

@@ -76,8 +76,22 @@ it('an administrator sees rounds about to end, and long work moving by itself', 
   if (job === undefined) throw new Error('the job is not due')
   await outbox.progress(job.id, 30, 100, '第 30 家')
 
+  const unit = await house.build.unit()
+  const waiting = await admin.agent.post('/api/v1/rounds').send({
+    title: '没有名册的测评',
+    period: '2026',
+    mode: 'ballot',
+    opensAt: dayAway(9).toISOString(),
+    closesAt: dayAway(20).toISOString(),
+    issuers: [{ id: 'a', name: '市总工会' }],
+    styles: [{ style: 's1', unit: unit.id, title: unit.shortName, questionnaire: id }],
+    recipe: 'official',
+  })
+  expect(waiting.status, waiting.text).toBe(200)
+
   const page = await house.seat(admin)
   await page.getByRole('link', { name: '职工需求调查 快要结束' }).waitFor()
+  await page.getByRole('link', { name: '没有名册的测评：清单还没有签发' }).waitFor()
   await page.getByRole('progressbar', { name: '计算指数 进度' }).waitFor()
   await page.getByText('30%').waitFor()
   await inspect(page, 'todos-admin')

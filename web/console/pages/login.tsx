@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { loginWords as words } from '../../words/console/login.ts'
 import { required } from '../parts/required.ts'
-import { confirmCode, signIn } from '../shell/session.ts'
+import { confirmCode, confirmSpareCode, signIn } from '../shell/session.ts'
 
 interface Fields {
   readonly userName: string
@@ -14,7 +14,7 @@ interface Fields {
 
 /** C1: user name, password and, where it is switched on, the second factor. Pasting is allowed everywhere. */
 export function LoginPage() {
-  const [step, setStep] = useState<'password' | 'code'>('password')
+  const [step, setStep] = useState<'password' | 'code' | 'spare'>('password')
   const [complaint, setComplaint] = useState<string>()
   const [busy, setBusy] = useState(false)
   const navigate = useNavigate()
@@ -22,19 +22,21 @@ export function LoginPage() {
 
   const submit = async ({ userName, password, code = '' }: Fields) => {
     setBusy(true)
-    const result =
-      step === 'password' ? await signIn(userName, password) : await confirmCode(code.trim())
+    const result = await {
+      password: () => signIn(userName, password),
+      code: () => confirmCode(code.trim()),
+      spare: () => confirmSpareCode(code.trim()),
+    }[step]()
     setBusy(false)
-    if (result === 'second-factor') {
-      setComplaint(undefined)
-      return setStep('code')
-    }
-    if (result === 'signed-in') {
-      client.clear()
-      return navigate('/c')
-    }
-    const wrong = step === 'code' ? words.wrongCode : words.wrong
-    setComplaint({ wrong, locked: words.locked, offline: words.offline }[result])
+    setComplaint(result.complaint)
+    if (result.complaint !== undefined) return
+    if ('secondFactor' in result && result.secondFactor === true) return setStep('code')
+    client.clear()
+    return navigate('/c')
+  }
+  const go = (next: typeof step) => {
+    setComplaint(undefined)
+    setStep(next)
   }
 
   return (
@@ -53,7 +55,7 @@ export function LoginPage() {
           {words.title}
         </Typography.Title>
         <Typography.Paragraph>
-          {step === 'code' ? words.codeGuide : words.subtitle}
+          {{ password: words.subtitle, code: words.codeGuide, spare: words.spareGuide }[step]}
         </Typography.Paragraph>
         {complaint !== undefined && (
           <Alert type="error" title={complaint} role="alert" style={{ marginBottom: 16 }} />
@@ -62,7 +64,7 @@ export function LoginPage() {
           <Form.Item
             name="userName"
             label={words.userName}
-            hidden={step === 'code'}
+            hidden={step !== 'password'}
             rules={required}
           >
             <Input autoComplete="username" size="large" />
@@ -70,23 +72,38 @@ export function LoginPage() {
           <Form.Item
             name="password"
             label={words.password}
-            hidden={step === 'code'}
+            hidden={step !== 'password'}
             rules={required}
           >
             <Input.Password autoComplete="current-password" size="large" />
           </Form.Item>
           {step === 'code' && (
-            <Form.Item name="code" label={words.code} rules={required}>
+            <Form.Item name="code" label={words.code} rules={required} preserve={false}>
               <Input autoComplete="one-time-code" inputMode="numeric" size="large" autoFocus />
+            </Form.Item>
+          )}
+          {step === 'spare' && (
+            <Form.Item name="code" label={words.spareCode} rules={required} preserve={false}>
+              <Input autoComplete="off" size="large" autoFocus />
             </Form.Item>
           )}
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>
             {words.signIn}
           </Button>
-          {step === 'code' && (
-            <Button type="link" block style={{ marginTop: 8 }} onClick={() => setStep('password')}>
-              {words.back}
-            </Button>
+          {step !== 'password' && (
+            <>
+              <Button
+                type="link"
+                block
+                style={{ marginTop: 8 }}
+                onClick={() => go(step === 'code' ? 'spare' : 'code')}
+              >
+                {step === 'code' ? words.useSpare : words.usePhone}
+              </Button>
+              <Button type="link" block onClick={() => go('password')}>
+                {words.back}
+              </Button>
+            </>
           )}
         </Form>
       </Card>

@@ -14,12 +14,6 @@ interface Fields {
   readonly again: string
 }
 
-const complaints = {
-  wrong: words.refused,
-  locked: words.locked,
-  offline: words.offline,
-} as const
-
 function ChangePassword() {
   const [form] = Form.useForm<Fields>()
   const { message } = App.useApp()
@@ -28,10 +22,10 @@ function ChangePassword() {
   const [busy, setBusy] = useState(false)
   const submit = async ({ current, next }: Fields) => {
     setBusy(true)
-    const result = await changePassword(current, next)
+    const { complaint: why } = await changePassword(current, next)
     setBusy(false)
-    if (result !== 'changed') return setComplaint(complaints[result])
-    setComplaint(undefined)
+    setComplaint(why === undefined ? undefined : words.refused(why))
+    if (why !== undefined) return
     form.resetFields()
     void message.success(words.saved)
     await client.invalidateQueries({ queryKey: ['me'] })

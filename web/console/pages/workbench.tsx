@@ -32,7 +32,9 @@ export function WorkbenchPage() {
   return (
     <>
       <PageHead title={words.title} demo={units.data?.units.some(({ demo }) => demo)} />
-      {hasRole(me, 'federation-admin', 'operator') && <FirstRun />}
+      {hasRole(me, 'federation-admin', 'operator') && (
+        <FirstRun imports={hasRole(me, 'federation-admin')} />
+      )}
       <div className="cards">
         <div>
           <Todos me={me} />

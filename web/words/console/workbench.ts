@@ -9,6 +9,7 @@ export const workbenchWords = {
   panel: (title: string) => `${title}：派组、复评、锁定`,
   closing: (title: string) => `${title} 快要结束`,
   problem: (title: string, why: string) => `${title}：${why}`,
+  unsigned: (title: string) => `${title}：清单还没有签发，先导入名册，再签发`,
   opens: (when: string) => `${when} 开放`,
   meetingFirst: (unit: string, day: string) => `${day} 座谈（${unit}）：等待第一人录入测评票`,
   meetingSecond: (unit: string, day: string) => `${day} 座谈（${unit}）：等待第二人录入测评票`,

@@ -1,9 +1,16 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { passwordWords as words } from '../../../words/console/login.ts'
+import { Answered } from '../../parts/answered.tsx'
 import { required } from '../../parts/required.ts'
 import { Qr } from '../../shell/qr.tsx'
-import { beginSecondFactor, confirmCode, type SecondFactor } from '../../shell/session.ts'
+import {
+  beginSecondFactor,
+  confirmCode,
+  endSecondFactor,
+  type SecondFactor,
+  useSecondFactor,
+} from '../../shell/session.ts'
 import { Said } from './said.tsx'
 
 function Begin({ begun }: { readonly begun: (second: SecondFactor) => void }) {
@@ -11,11 +18,10 @@ function Begin({ begun }: { readonly begun: (second: SecondFactor) => void }) {
   const [busy, setBusy] = useState(false)
   const submit = async ({ password }: { readonly password: string }) => {
     setBusy(true)
-    const result = await beginSecondFactor(password)
+    const { complaint: why, second } = await beginSecondFactor(password)
     setBusy(false)
-    if (typeof result !== 'string') return begun(result)
-    const { wrongPassword: wrong, locked, offline } = words
-    setComplaint({ wrong, locked, offline }[result])
+    setComplaint(why)
+    if (second !== undefined) begun(second)
   }
   return (
     <Form layout="vertical" onFinish={submit}>
@@ -44,11 +50,10 @@ function Confirm({
   const [busy, setBusy] = useState(false)
   const submit = async ({ code }: { readonly code: string }) => {
     setBusy(true)
-    const result = await confirmCode(code.trim())
+    const { complaint: why } = await confirmCode(code.trim())
     setBusy(false)
-    if (result === 'signed-in') return confirmed()
-    const { wrongCode: wrong, locked, offline } = words
-    setComplaint({ wrong, locked, offline }[result])
+    setComplaint(why)
+    if (why === undefined) confirmed()
   }
   return (
     <Form layout="vertical" onFinish={submit}>
@@ -72,16 +77,53 @@ function Confirm({
   )
 }
 
-/** Switches on a second factor: password, authenticator, one code to prove that it works. */
+function End({ ended }: { readonly ended: () => void }) {
+  const [complaint, setComplaint] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const submit = async ({ password }: { readonly password: string }) => {
+    setBusy(true)
+    const { complaint: why } = await endSecondFactor(password)
+    setBusy(false)
+    setComplaint(why)
+    if (why === undefined) ended()
+  }
+  return (
+    <Form layout="vertical" onFinish={submit}>
+      <p>{words.endGuide}</p>
+      <Form.Item name="password" label={words.current} rules={required}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Said complaint={complaint} />
+      <Button htmlType="submit" loading={busy}>
+        {words.end}
+      </Button>
+    </Form>
+  )
+}
+
+/** Switches a second factor on (password, authenticator, one code to prove that it works) and off. */
 export function SecondFactorPanel() {
   const [second, setSecond] = useState<SecondFactor>()
-  const [on, setOn] = useState(false)
+  const on = useSecondFactor()
+  const changed = async () => {
+    setSecond(undefined)
+    await on.refetch()
+  }
   return (
     <section className="panel">
       <h2>{words.second}</h2>
-      {on && <Alert type="success" role="status" title={words.on} />}
-      {!on && second === undefined && <Begin begun={setSecond} />}
-      {!on && second !== undefined && <Confirm second={second} confirmed={() => setOn(true)} />}
+      <Answered query={on}>
+        {(isOn) => {
+          if (second !== undefined) return <Confirm second={second} confirmed={changed} />
+          if (!isOn) return <Begin begun={setSecond} />
+          return (
+            <>
+              <Alert type="success" role="status" title={words.on} style={{ marginBottom: 16 }} />
+              <End ended={changed} />
+            </>
+          )
+        }}
+      </Answered>
     </section>
   )
 }

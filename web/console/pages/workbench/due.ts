@@ -22,20 +22,17 @@ type Meetings = Answer<typeof listMeetings>['meetings']
 
 const week = 7 * 86_400_000
 
-/** Rounds that cannot go on, rounds about to open without a signed manifest, rounds about to end. */
+/** Rounds about to open without a signed manifest, with what keeps it back, and rounds about to end. */
 export const todosOfRounds = (rounds: Rounds, plans: boolean): readonly Todo[] =>
   rounds.flatMap((round): Todo[] => {
     const path = `/c/rounds/${round.id}`
     const { problem } = round
-    if (plans && problem !== undefined && round.state === 'planned')
-      return [
-        {
-          key: round.id,
-          text: words.problem(round.title, problem),
-          path,
-          due: words.opens(minuteText(round.opensAt)),
-        },
-      ]
+    if (round.state === 'planned') {
+      if (!plans || round.signed || untilThen(round.opensAt) > 2 * week) return []
+      const text =
+        problem === undefined ? words.unsigned(round.title) : words.problem(round.title, problem)
+      return [{ key: round.id, text, path, due: words.opens(minuteText(round.opensAt)) }]
+    }
     if (round.state !== 'open' || untilThen(round.closesAt) > week) return []
     return [
       {
