@@ -62,8 +62,10 @@ export function RoundPage() {
             <Facts round={data} />
             <RoundLink round={data} />
           </div>
-          {!desk && <p className="quiet">{words.ownPart}</p>}
           <StyleTable round={data} counts={counts.data} />
+          {!desk && data.styles.some(({ unit }) => unit !== undefined) && (
+            <p className="quiet">{words.ownPart}</p>
+          )}
           {counts.data !== undefined && <Channels counts={counts.data} />}
         </>
       )}
