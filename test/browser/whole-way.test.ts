@@ -113,7 +113,7 @@ describe('from link to assessment', () => {
     const row = admin.getByRole('region', { name: '单位明细' }).getByRole('row')
     const figures = row.filter({ hasText: club.name })
     await figures.getByText('可定等次，不排名次').waitFor()
-    expect(await figures.textContent()).toMatch(/(\d\d\.\d\d+\.\d–\d+\.\d){3}40/)
+    expect(await figures.textContent()).toMatch(/(\d\d\.\d\d+\.\d–\d+\.\d，\d+ 份){3}40/)
   })
 
   it('evaluators hand in their sheets, and the lead locks them', async () => {
@@ -212,7 +212,7 @@ describe('from link to assessment', () => {
     await reader.goto(house.base + sealed)
     await reader.getByRole('heading', { level: 1, name: `公示：${title}` }).waitFor()
     const figures = reader.getByRole('row').filter({ hasText: club.name })
-    expect(await figures.textContent()).toMatch(/(\d\d\.\d\d+\.\d–\d+\.\d){3}40/)
+    expect(await figures.textContent()).toMatch(/(\d\d\.\d\d+\.\d–\d+\.\d\d+ 份){3}40邀请 \d+/)
     await reader.getByText('封存后谁也查不到哪张是谁填的').waitFor()
   })
 })
