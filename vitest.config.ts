@@ -19,7 +19,7 @@ export default defineConfig({
           ...turn(1),
           name: 'pure',
           include: [
-            'test/{architecture,basics,cli,demo,protocol,questionnaire,scoring}/**/*.test.ts',
+            'test/{architecture,basics,cli,demo,protocol,questionnaire,scoring,verify}/**/*.test.ts',
           ],
         },
       },
