@@ -149,15 +149,22 @@ function table(work: Work): Question {
   if (columns.length === 0) refuse(made, around.place.at, '表格没有列')
   if (columns.some((column) => isOn(column, 'isUnique')))
     refuse(made, around.place.at, '固定行的表格不支持列内不重复（isUnique）')
+  const questions = columns.flatMap(
+    (column) => questionOf(column, inside, made, work.elements) ?? [],
+  )
   return {
-    ...base(work, columns.some(isWritten)),
+    ...base(work, columns.some(isWritten) || questions.some(hasComment)),
     kind: 'table',
     rows: rowsOf(node, around.place, made),
-    columns: columns.flatMap((column) => questionOf(column, inside, made, work.elements) ?? []),
+    columns: questions,
   }
 }
 
 const isWritten = (column: Node): boolean => column.type === 'text' || column.type === 'comment'
+
+/** What is written beside a choice stands in the row, so it makes the whole table a text: scores are published. */
+const hasComment = (question: Question): boolean =>
+  question.kind !== 'computed' && question.comment !== undefined
 
 const up = ({ row }: Place) => (row === undefined ? {} : { up: row })
 
