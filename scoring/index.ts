@@ -14,6 +14,7 @@ export { weightedMean } from './aggregate/weighted-mean.ts'
 export type { Icc, IccForm, IccName } from './agreement/icc.ts'
 // agreement
 export { icc } from './agreement/icc.ts'
+export { isConnected } from './agreement/is-connected.ts'
 export type { KendallW } from './agreement/kendall-w.ts'
 export { kendallW } from './agreement/kendall-w.ts'
 export type { MeasurementLevel } from './agreement/krippendorff-alpha.ts'

@@ -98,6 +98,14 @@ export const readPanel = operation({
   response: z.strictObject({
     panel: Panel,
     warnings: z.array(z.string()),
+    agreement: z
+      .strictObject({
+        icc: z.number().nullable().meta({ description: 'ICC(2,k)，按每位评估员都评过的单位' }),
+        quality: z.enum(['good', 'warning', 'void', 'not-computable']),
+        severityDiffers: z.boolean(),
+        connected: z.boolean(),
+      })
+      .optional(),
     sheets: z.array(
       z.strictObject({
         id: z.string(),

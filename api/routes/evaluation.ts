@@ -33,11 +33,14 @@ export const evaluationRoutes: readonly Route[] = [
     shown(await services.evaluation.panel.create(body, actor)),
   ),
   route(contract.readPanel, async ({ params, services }) => {
-    const { panel, warnings, sheets } = await services.evaluation.panel.read(params.panel)
+    const { panel, warnings, agreement, sheets } = await services.evaluation.panel.read(
+      params.panel,
+    )
     const names = await services.organisation.account.names(sheets.map((sheet) => sheet.evaluator))
     return {
       panel: shown(panel),
       warnings,
+      ...(agreement === undefined ? {} : { agreement }),
       sheets: sheets.map(({ score, ...sheet }) => ({
         ...sheet,
         requests: [...sheet.requests],

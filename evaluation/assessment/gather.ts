@@ -18,7 +18,7 @@ import type { Deps } from '../deps.ts'
 import { isUnitResult } from '../indices/index-record.ts'
 import { standingDocuments } from '../interference/interference.ts'
 import { type Meeting, type MeetingTotals, stateOf } from '../meeting/meeting.ts'
-import { sheetScore } from '../panel/panel.ts'
+import { ratingsOf } from '../panel/agreement.ts'
 import {
   type Absence,
   type RecordHalf,
@@ -95,10 +95,7 @@ async function thirdParty(year: number, deps: Deps): Promise<Readonly<Record<str
   const panels = (await deps.panels.ofYear(year)).filter((panel) => panel.state === 'locked')
   const ratings = []
   for (const panel of panels)
-    for (const sheet of await deps.panels.sheets({ panel: panel.id })) {
-      const score = sheet.state === 'submitted' ? sheetScore(panel, sheet) : undefined
-      if (score !== undefined) ratings.push({ unit: sheet.unit, rater: sheet.evaluator, score })
-    }
+    ratings.push(...ratingsOf(panel, await deps.panels.sheets({ panel: panel.id })))
   return ratings.length === 0 ? {} : thirdPartySources(ratings, officialThirdPartyRules).units
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../basics/failure.ts'
+import { isConnected } from '../../scoring/index.ts'
 
 /** One thing the outside evaluators judge, with the rule they judge it by. Weights of a panel sum to 100. */
 export interface Criterion {
@@ -85,6 +86,9 @@ const countBy = (keys: readonly string[]) => {
   return counts
 }
 
+const hangTogether = (active: readonly Assignment[]) =>
+  isConnected(active.map(({ evaluator, unit }) => ({ unit, rater: evaluator })))
+
 /** What weakens a panel without making it unusable; shown beside it. */
 export function warningsAboutPanel(assignments: readonly Assignment[]): string[] {
   const active = assignments.filter((assignment) => assignment.conflict === undefined)
@@ -95,6 +99,9 @@ export function warningsAboutPanel(assignments: readonly Assignment[]): string[]
     ([, n]) => n < unitsPerRater,
   )
   return [
+    ...(active.length === 0 || hangTogether(active)
+      ? []
+      : ['评估员和单位分成了互不相交的几组，宽严和好坏分不开；请让各组至少有一位共同的评估员。']),
     ...thinUnits.map(([unit, n]) => `${unit} 只有 ${n} 位评估员（至少 ${ratersPerUnit} 位）。`),
     ...thinRaters.map(
       ([evaluator, n]) =>

@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from '../../organisation/index.ts'
 import type { Deps } from '../deps.ts'
+import { agreementOf } from './agreement.ts'
 import { findPanel } from './create.ts'
 import { type Panel, type Sheet, sheetScore, warningsAboutPanel } from './panel.ts'
 
@@ -22,6 +23,7 @@ export async function readPanel(id: string, deps: Deps) {
   const sheets = await deps.panels.sheets({ panel: id })
   return {
     panel,
+    agreement: agreementOf(panel, sheets),
     warnings: warningsAboutPanel(panel.assignments),
     sheets: sheets.map((sheet) => ({
       id: sheet.id,

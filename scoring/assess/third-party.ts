@@ -61,7 +61,7 @@ export function thirdPartySources(
   const units = [...new Set(ratings.map((rating) => rating.unit))]
   const raters = [...new Set(ratings.map((rating) => rating.rater))]
   const agreement = icc(matrixOf(ratings, units, raters))
-  const quality = qualityOf(agreement.ICC2k.value, rules)
+  const quality = qualityOf(agreement, rules)
   const corrected = mayCorrect(ratings, raters, severity, rules)
   const pooled = withinVariance(ratings, units)
   const { value: absolute } = agreement.ICC2k
@@ -99,8 +99,13 @@ function matrixOf(ratings: readonly Rating[], units: readonly string[], raters: 
   )
 }
 
-function qualityOf(value: Figure, rules: ThirdPartyRules): ThirdPartyResult['quality'] {
+function qualityOf(
+  { ICC2k: { value }, ICC3k }: Icc,
+  rules: ThirdPartyRules,
+): ThirdPartyResult['quality'] {
   if (value === null) return 'not-computable'
+  // Units differ less than the evaluators on each of them. ICC2k is then a quotient of two negative numbers and may pass 1.
+  if (ICC3k.value === null || ICC3k.value <= 0) return 'void'
   if (value >= rules.goodAgreement) return 'good'
   return value >= rules.usableAgreement ? 'warning' : 'void'
 }

@@ -122,3 +122,76 @@ describe('a second look', () => {
     expect((await sheetOf(other)).requests).toEqual([])
   })
 })
+
+describe('a panel that does not agree', () => {
+  const units = async (count: number) =>
+    (await Promise.all(Array.from({ length: count }, () => house.build.unit()))).map(({ id }) => id)
+
+  async function scored(scores: readonly (readonly [number, number])[]) {
+    const chosen = await units(scores.length)
+    const assignments = evaluators.flatMap((one) => chosen.map((unit) => pair(one, unit)))
+    const { body } = await lead.agent
+      .post('/api/v1/evaluations')
+      .send({ title: '评估', year: 2026, due: '2026-12-01', criteria, assignments })
+      .expect(200)
+    const path = `/api/v1/evaluations/${body.id}`
+    const { sheets } = (await lead.agent.get(path).expect(200)).body
+    for (const [rater, someone] of evaluators.entries())
+      for (const [place, unit] of chosen.entries()) {
+        const { id } = sheets.find(
+          (sheet: { unit: string; evaluator: string }) =>
+            sheet.unit === unit && sheet.evaluator === someone.actor.account,
+        )
+        const score = scores[place]?.[rater]
+        await someone.agent
+          .put(`/api/v1/sheets/${id}`)
+          .send({ version: 0, marks: { service: { score } } })
+          .expect(200)
+        await someone.agent.post(`/api/v1/sheets/${id}/submit`).send({ version: 1 }).expect(200)
+      }
+    return path
+  }
+
+  test('cannot be locked, so that it can be scored again, and the page says how little they agree', async () => {
+    const path = await scored([
+      [30, 80],
+      [80, 30],
+      [50, 60],
+    ])
+    const { body } = await lead.agent.get(path).expect(200)
+    expect(body.agreement).toMatchObject({ icc: 0, quality: 'void', connected: true })
+    const refused = await lead.agent.post(`${path}/lock`).send({}).expect(409)
+    expect(refused.body.detail).toContain('退回复评')
+    expect((await lead.agent.get(path).expect(200)).body.panel.state).toBe('open')
+  })
+
+  test('is locked when it agrees', async () => {
+    const path = await scored([
+      [30, 34],
+      [80, 78],
+      [50, 55],
+    ])
+    expect((await lead.agent.get(path).expect(200)).body.agreement).toMatchObject({
+      quality: 'good',
+    })
+    const { body } = await lead.agent.post(`${path}/lock`).send({}).expect(200)
+    expect(body.state).toBe('locked')
+  })
+
+  test('is warned of when its units and evaluators never meet', async () => {
+    const [one, other] = evaluators
+    const [first = '', second = ''] = await units(2)
+    const { body } = await lead.agent
+      .post('/api/v1/evaluations')
+      .send({
+        title: '评估',
+        year: 2026,
+        due: '2026-12-01',
+        criteria,
+        assignments: [pair(one, first), pair(other, second)],
+      })
+      .expect(200)
+    const { warnings } = (await lead.agent.get(`/api/v1/evaluations/${body.id}`).expect(200)).body
+    expect(warnings[0]).toContain('互不相交')
+  })
+})

@@ -107,6 +107,16 @@ describe('the third party', () => {
     expect(two.units.u1).toMatchObject({ state: 'missing', reason: '2 of 3 raters' })
   })
 
+  it('is void, not good, when raters see the units in opposite order', () => {
+    const opposite = thirdPartySources(
+      scored((u, r) => (r % 2 === 0 ? 40 + 8 * u : 80 - 8 * u + (u % 2)), raters.slice(1)),
+      officialThirdPartyRules,
+    )
+    // The quotient of ICC2k itself is above 1 here: both its sides are negative.
+    expect(opposite.agreement.ICC2k.value).toBeGreaterThan(0.75)
+    expect(opposite.quality).toBe('void')
+  })
+
   it('is not corrected when raters and units never meet', () => {
     const apart = scored((u) => 60 + 5 * u).map((rating) => {
       const far = units.indexOf(rating.unit) > 2

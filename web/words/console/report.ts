@@ -94,7 +94,7 @@ export const reportWords = {
   recomputeAsk: '按最近一次封存的答卷重新计算这一期？已经公示的不会改变。',
   queued: '已交给后台计算，稍后刷新本页。',
   publish: '生成公示稿',
-  publishAsk: '封存现在的数字并生成公示稿？生成后不能修改，公示期 5 个工作日。',
+  publishAsk: '封存现在的数字并生成公示稿？生成后不能修改，公示期 7 天，遇长假请另行通知顺延。',
   published: '已生成公示稿。',
   toPublication: '查看公示',
   confirm: '确定',

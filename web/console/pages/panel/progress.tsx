@@ -37,6 +37,18 @@ function Spread({ points }: { readonly points: number | null }) {
   return <strong>{words.wideSpread(points.toFixed(1))}</strong>
 }
 
+/** How far the evaluators agree over all units, by the sheets that are handed in. */
+function Agreement({ view: { agreement } }: { readonly view: PanelView }) {
+  if (agreement === undefined) return null
+  const { icc, quality, severityDiffers } = agreement
+  return (
+    <p>
+      {words.agreement}：{words.agreementOf[quality]((icc ?? 0).toFixed(2))}。
+      {severityDiffers && words.severityDiffers}
+    </p>
+  )
+}
+
 /** Units by evaluators: who has handed in what, and how far the scores of a unit lie apart. */
 export function Progress({ view }: { readonly view: PanelView }) {
   const { sheets } = view
@@ -71,6 +83,7 @@ export function Progress({ view }: { readonly view: PanelView }) {
       <p>
         {words.progressOf(done, sheets.length)}。{words.scoresOf}
       </p>
+      <Agreement view={view} />
       <DataTable
         label={words.progress}
         rows={unique(sheets.map(({ unit }) => unit))}
