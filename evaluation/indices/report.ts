@@ -1,3 +1,4 @@
+import { Failure } from '../../basics/failure.ts'
 import { type Actor, hasRole, seesUnit } from '../../organisation/index.ts'
 import type { ShownIndex, UnitResult } from '../../scoring/index.ts'
 import type { Deps } from '../deps.ts'
@@ -55,7 +56,10 @@ export async function roundsWithFigures(actor: Actor, deps: Deps): Promise<strin
   return deps.indices.rounds(actor.grants.flatMap(({ unit }) => unit ?? []))
 }
 
-/** A round's figures as this reader may see them: a unit manager only the own unit. */
+/**
+ * A round's figures as this reader may see them: a unit manager only the own unit.
+ * @throws Failure `not-found` to a unit manager whose unit has no figures in this round
+ */
 export async function readReport(round: string, actor: Actor, deps: Deps): Promise<Report> {
   const least = hasRole(actor, 'analyst') ? leastForAnalysts : 10
   const records = await deps.indices.ofRound(round)
@@ -79,6 +83,11 @@ export async function readReport(round: string, actor: Actor, deps: Deps): Promi
       },
     ]
   })
+  if (
+    units.length === 0 &&
+    !hasRole(actor, 'federation-admin', 'federation-reader', 'analyst', 'lead')
+  )
+    throw new Failure('not-found', '没有这个期次。')
   const city = records.find((record) => record.style === cityStyle)
   if (city === undefined || isUnitResult(city.result)) return { units, city: undefined }
   const { result } = city

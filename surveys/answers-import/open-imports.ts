@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Failure } from '../../basics/failure.ts'
 import type { Actor, AuditEntry } from '../../organisation/index.ts'
 import type { Round } from '../round/round.ts'
@@ -32,7 +33,17 @@ async function mustNotBeBallots({ wave }: Mapping, rounds: Deps['rounds']): Prom
 
 /** The verbs of imported answers, with their stores opened. Without an actor it is the operator's command line. */
 export function openImports({ imports, rounds, audit }: Deps) {
+  /** What answers were read by stays as it is: another mapping would give the stored ones another meaning. */
+  async function mustBeAsKept(mapping: Mapping): Promise<void> {
+    const kept = await imports.mapping(mapping.id)
+    if (kept === undefined || isDeepStrictEqual(kept, mapping)) return
+    const used = (await imports.imported()).some((one) => one.mapping === mapping.id)
+    if (used)
+      throw new Failure('conflict', '已经用这个映射导入过答案，不能再改；请换一个编号另存。')
+  }
+
   async function run(mapping: Mapping, file: AnswerFile, actor?: Actor): Promise<ImportReport> {
+    await mustBeAsKept(mapping)
     await mustNotBeBallots(mapping, rounds)
     const report = await importAnswers({ ...file, mapping }, { imports })
     if (actor !== undefined && !file.dryRun)
@@ -55,9 +66,7 @@ export function openImports({ imports, rounds, audit }: Deps) {
     /** @throws Failure `invalid` with pointers; `conflict` when answers were imported by it. */
     async saveMapping(value: unknown, actor?: Actor): Promise<Mapping> {
       const mapping = parseMapping(value)
-      const used = (await imports.imported()).some((one) => one.mapping === mapping.id)
-      if (used)
-        throw new Failure('conflict', '已经用这个映射导入过答案，不能再改；请换一个编号另存。')
+      await mustBeAsKept(mapping)
       await imports.saveMapping(mapping)
       if (actor !== undefined)
         await audit({ actor, verb: 'answers.import', subject: mapping.id, detail: '保存映射。' })
@@ -69,7 +78,7 @@ export function openImports({ imports, rounds, audit }: Deps) {
       if (mapping === undefined) throw new Failure('not-found', '没有这个映射，请先保存映射。')
       return run(mapping, input, actor)
     },
-    /** Imports by a mapping that comes with the file. */
+    /** Imports by a mapping that comes with the file. @throws Failure `conflict` when answers were imported by another of its id */
     importWith: async (mapping: unknown, file: AnswerFile) => run(parseMapping(mapping), file),
     /** Waves that were imported, with their units and how many answers each. */
     list: () => imports.imported(),

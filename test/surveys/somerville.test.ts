@@ -217,6 +217,14 @@ describe('files people make', () => {
     await expect(
       place.answering.imports.saveMapping({ ...small, title: '改' }),
     ).rejects.toMatchObject({ code: 'conflict' })
+    const [question] = small.questions
+    const turned = { ...small, questions: [{ ...question, values: { 满意: 1 } }] }
+    for (const dryRun of [true, false])
+      await expect(
+        place.answering.imports.importWith(turned, { ...csv('2024,文化宫,满意'), dryRun }),
+      ).rejects.toMatchObject({ code: 'conflict' })
+    const [kept] = (await place.answering.imports.mappings()).filter(({ id }) => id === small.id)
+    expect(kept?.questions[0]?.values).toEqual({ 满意: 4 })
     await expect(
       place.answering.tabulation.tabulate({ round: 'nowhere1', style: 'palace' }),
     ).rejects.toMatchObject({ code: 'not-found' })
