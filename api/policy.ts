@@ -30,6 +30,7 @@ export const policy: Record<Verb, readonly Role[] | typeof everyone | typeof any
   'questionnaire.publish': ['federation-admin', 'analyst'],
   'series.list': desk,
   'series.create': ['federation-admin'],
+  'series.switch': ['federation-admin'],
   'round.list': [...desk, 'union-officer'],
   'round.read': [...desk, 'union-officer'],
   'round.plan': ['federation-admin'],

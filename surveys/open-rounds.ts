@@ -28,6 +28,7 @@ import { tickRounds } from './round/tick.ts'
 import { createSeries, type NewSeries } from './series/create.ts'
 import { runCalendar } from './series/run-calendar.ts'
 import { seriesStore } from './series/series.store.ts'
+import { switchSeries } from './series/switch.ts'
 import { together } from './together.ts'
 
 interface Needed {
@@ -230,6 +231,10 @@ export function openRounds(
           ({ id }) => id,
           actor,
           () => createSeries(input, { series, world }),
+        ),
+      switch: (input: Parameters<typeof switchSeries>[0], actor?: Actor) =>
+        audited(input.active ? 'series.resume' : 'series.stop', input.series, actor, () =>
+          switchSeries(input, { series, world }),
         ),
       runCalendar: () => runCalendar({ series, rounds, now, plan }),
     },

@@ -47,3 +47,14 @@ export const createSeries = operation({
   response: Series,
   failures: ['invalid'],
 })
+
+export const switchSeries = operation({
+  method: 'put',
+  path: '/series/{series}/active',
+  summary: '停用定期调查，或者让它继续；已经建立的期次不变，停用期间的各期不补',
+  verb: 'series.switch',
+  params: z.strictObject({ series: z.string().min(1).max(40) }),
+  body: z.strictObject({ active: z.boolean() }),
+  response: Series,
+  failures: ['not-found'],
+})

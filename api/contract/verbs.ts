@@ -19,6 +19,7 @@ export const verbs = [
   'questionnaire.publish',
   'series.list',
   'series.create',
+  'series.switch',
   'round.list',
   'round.read',
   'round.plan',

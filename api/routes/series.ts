@@ -17,4 +17,7 @@ export const seriesRoutes: readonly Route[] = [
   route(contract.createSeries, async ({ body, actor, services }) =>
     shown(await services.surveys.series.create(body, actor)),
   ),
+  route(contract.switchSeries, async ({ params, body, actor, services }) =>
+    shown(await services.surveys.series.switch({ ...params, ...body }, actor)),
+  ),
 ]

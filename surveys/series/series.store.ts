@@ -28,6 +28,13 @@ export const seriesStore = (db: Database) => {
     async insert({ id, ...rest }: Series): Promise<void> {
       await Rows.create([{ ...rest, _id: id } as Record<string, unknown>])
     },
+    async find(id: string): Promise<Series | undefined> {
+      const row = await Rows.findById(id).lean()
+      return row === null ? undefined : plain(row)
+    },
+    async replace({ id, ...rest }: Series): Promise<void> {
+      await Rows.replaceOne({ _id: id }, rest as Record<string, unknown>)
+    },
     async list(): Promise<Series[]> {
       return (await Rows.find().sort({ title: 1, _id: 1 }).lean()).map(plain)
     },

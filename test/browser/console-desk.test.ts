@@ -191,6 +191,12 @@ describe('a regular survey', () => {
     await admin.getByRole('button', { name: '建立', exact: true }).click()
     await admin.getByText('共 1 个').waitFor()
     await inspect(admin, 'series')
+    await admin.getByRole('button', { name: '停用 职工需求调查' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+    await admin.getByRole('button', { name: '恢复 职工需求调查' }).waitFor()
+    expect(await house.services.surveys.series.list()).toMatchObject([{ active: false }])
+    await admin.getByRole('button', { name: '恢复 职工需求调查' }).click()
+    await admin.getByRole('button', { name: '停用 职工需求调查' }).waitFor()
   })
 })
 

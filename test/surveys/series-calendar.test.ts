@@ -70,19 +70,53 @@ describe('the calendar of a regular survey', () => {
     expect(await roundsOf(id)).toHaveLength(1)
   })
 
+  it('plans nothing while it is stopped, and later nothing of that time', async () => {
+    office.setClock(shanghai('2026-01-02T08:00'))
+    const { id } = await office.surveys.series.create(needs('停用'))
+    await office.surveys.series.switch({ series: id, active: false })
+    office.setClock(shanghai('2026-05-20T08:00'))
+    await office.surveys.series.runCalendar()
+    await office.surveys.series.switch({ series: id, active: true })
+    await office.surveys.series.runCalendar()
+    expect(await roundsOf(id)).toEqual([])
+    office.setClock(shanghai('2026-07-10T00:05'))
+    await office.surveys.series.runCalendar()
+    expect(await roundsOf(id)).toMatchObject([{ period: '2026Q3' }])
+    await expect(
+      office.surveys.series.switch({ series: 'nobodys', active: true }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('says on the series why a round could not be planned, and takes it back once it can', async () => {
     office.setClock(shanghai('2026-03-01T08:00'))
+    const palace = { style: 's1', unit: 'late', title: '新宫' }
     const { id } = await office.surveys.series.create({
-      ...needs('没有问卷'),
+      ...needs('没有单位'),
       template: {
         ...needs('').template,
-        styles: [{ style: 'needs', title: '需求', questionnaire: 'gone-1' }],
+        styles: [{ ...palace, questionnaire: office.questionnaires.palace }],
       },
     })
+    const stored = async () =>
+      (await office.surveys.series.list()).find((series) => series.id === id)
     office.setClock(shanghai('2026-04-10T08:00'))
     await office.surveys.series.runCalendar()
-    const stored = (await office.surveys.series.list()).find((series) => series.id === id)
-    expect(stored?.problem).toContain('问卷')
+    expect((await stored())?.problem).toContain('没有这个事业单位')
     expect(await roundsOf(id)).toEqual([])
+    await office.units.put([
+      {
+        id: 'late',
+        name: '新宫',
+        shortName: '新宫',
+        kind: 'palace',
+        brands: [],
+        assessor: 'federation',
+        demo: false,
+        validFrom: '2026-01-01',
+      },
+    ])
+    await office.surveys.series.runCalendar()
+    expect((await stored())?.problem).toBeUndefined()
+    expect(await roundsOf(id)).toHaveLength(1)
   })
 })
