@@ -73,7 +73,8 @@ export async function importFrameTable(
     throw new Failure('invalid', '名册有误，什么都没有保存。', { errors: complaints.slice(0, 200) })
   const frames = [...cells].map(([named, { lines, invited, ofStyle }]) => ({
     style: styleNamed(named, round) ?? named,
-    census: input.census,
+    // Where the table says how many are invited, they are drawn.
+    census: input.census && (invited === undefined || invited === totalOf(ofStyle)),
     cells: ofStyle,
     lines,
     ...(invited === undefined ? {} : { invited }),
@@ -94,6 +95,8 @@ async function changeable(id: string, rounds: RoundStore): Promise<Round> {
   return round
 }
 
+const totalOf = (cells: readonly Cell[]): number => cells.reduce((sum, { count }) => sum + count, 0)
+
 const tooLate = () => new Failure('conflict', '清单已经签发，名册不能再改；单位有异议请书面提出。')
 
 function complaintsAbout(frame: NewFrame, root: string, { styles }: Round): Complaint[] {
@@ -102,11 +105,15 @@ function complaintsAbout(frame: NewFrame, root: string, { styles }: Round): Comp
     return [{ pointer: `${root}/style`, detail: `这个期次没有「${frame.style}」这份问卷。` }]
   if (style.electorate === 'unions')
     return [{ pointer: `${root}/style`, detail: '基层工会评议不需要职工名册。' }]
-  return complaintsAboutCells(frame, `${root}/cells`)
+  const { cells, census, invited } = frame
+  const complaints = complaintsAboutCells(frame, `${root}/cells`)
+  if (!census || invited === undefined || invited === totalOf(cells)) return complaints
+  const detail = '全体都邀请的，邀请人数要等于名册人数。'
+  return [...complaints, { pointer: `${root}/invited`, detail }]
 }
 
 function withFrame(style: Style, { cells, census, invited }: NewFrame): Style {
-  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  const total = totalOf(cells)
   return {
     ...style,
     invited: invited ?? (census ? total : style.invited),

@@ -76,18 +76,22 @@ describe('what a round refuses', () => {
   it('takes how many of each unit are invited from the frame, and a unit’s lines in one spelling only', async () => {
     office.setClock(before)
     const round = await office.plan()
-    const table = (text: string) =>
+    const table = (text: string, census = false) =>
       office.surveys.frame.importFile({
         round,
         file: { bytes: Buffer.from(`单位,年龄,人数,邀请人数\n${text}`), type: 'csv' },
-        census: false,
+        census,
       })
-    await table('u01,a1,300,120\nu01,a2,200,\nu02,a1,38,38\n')
+    await table('u01,a1,300,120\nu01,a2,200,\nu02,a1,38,\n', true)
     const { styles } = await office.stored(round)
-    expect(styles.map(({ invited, frame }) => [invited, frame?.total])).toEqual([
-      [120, 500],
-      [38, 38],
+    expect(styles.map(({ invited, frame }) => [invited, frame?.total, frame?.census])).toEqual([
+      [120, 500, false],
+      [38, 38, true],
     ])
+    const half = [{ style: 'u01', census: true, invited: 5, cells: [{ cell: {}, count: 10 }] }]
+    await expect(office.surveys.frame.import({ round, frames: half })).rejects.toMatchObject({
+      errors: [{ pointer: '/frames/0/invited' }],
+    })
     await expect(table('u01,a1,300,120\nu01,a2,200,80\n')).rejects.toMatchObject({
       errors: [{ pointer: '/rows/3', detail: expect.stringContaining('120') }],
     })

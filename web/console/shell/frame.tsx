@@ -19,10 +19,13 @@ const itemsFor = (me: Me) =>
       label: <Link to={item.path}>{item.title}</Link>,
     }))
 
+/** Regular surveys are reached from the rounds and have no line of their own. */
+const homeOf = (path: string) => path.replace(/^\/c\/series/, '/c/rounds')
+
 const selected = (path: string) =>
   menu
     .map((item) => item.path)
-    .filter((item) => path === item || path.startsWith(`${item}/`))
+    .filter((item) => homeOf(path) === item || homeOf(path).startsWith(`${item}/`))
     .toSorted((a, b) => b.length - a.length)
     .slice(0, 1)
 
