@@ -56,6 +56,7 @@ describe('a worker with a personal link', () => {
       'answers',
       'attributes',
       'coached',
+      'helped',
       'leaf',
       'pace',
       'round',
