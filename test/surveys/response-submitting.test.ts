@@ -50,6 +50,7 @@ it('keeps nothing about the sender', async () => {
     'attributes',
     'coached',
     'day',
+    'helped',
     'pace',
     'round',
     'style',
