@@ -70,7 +70,8 @@ export function Check({ session, view: { filling, complaint }, late }: Props) {
             aria-pressed={filling.coached}
             onClick={() => session.sign(filling, { coached: !filling.coached })}
           >
-            {filling.coached ? `✓ ${words.coachedYes}` : words.coached}
+            {filling.coached && '✓ '}
+            {words.coached}
           </button>
           <p class="quiet">{words.coachedHelp}</p>
           {late && <late.Helped session={session} filling={filling} />}

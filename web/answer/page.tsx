@@ -1,4 +1,5 @@
 import { Check } from './check.tsx'
+import { Choose } from './choose.tsx'
 import { fetchLate, type Late } from './fetch-late.ts'
 import { QuestionScreen } from './question.tsx'
 import { applyTaste, fill, language, say, textSize } from './say.ts'
@@ -79,11 +80,7 @@ const body = ({ session, view }: Props, late: Late | undefined) => {
         <Waiting sentence={say().queuedHelp} />
       )
     case 'choose':
-      return late ? (
-        <late.Choose session={session} view={view} />
-      ) : (
-        <Waiting sentence={say().queuedHelp} />
-      )
+      return <Choose session={session} view={view} late={late} />
     case 'question':
       return <QuestionScreen key={view.screen.id} session={session} view={view} late={late} />
     case 'check':

@@ -39,7 +39,6 @@ export const answerWords: AnswerWords = {
   unanswered: 'Not answered',
   coached: 'Somebody told me what to answer',
   coachedHelp: 'Your answers are sent all the same. Nobody can see that you pressed this.',
-  coachedYes: 'Noted: somebody told me what to answer',
   submit: 'Send',
   sending: 'Sending…',
   queued: 'Saved; will be sent when the network is back.',

@@ -36,7 +36,6 @@ export const answerWords = {
   unanswered: '没有填',
   coached: '有人让我这样填',
   coachedHelp: '点了也照样提交。谁也看不到是您点的。',
-  coachedYes: '已记下：有人让我这样填',
   submit: '提交',
   sending: '正在提交……',
   queued: '已保存，联网后自动提交。',

@@ -18,7 +18,8 @@ export function Helped({
       aria-pressed={filling.helped}
       onClick={() => session.sign(filling, { helped: !filling.helped })}
     >
-      {filling.helped ? `✓ ${words.helpedYes}` : words.helped}
+      {filling.helped && '✓ '}
+      {words.helped}
     </button>
   )
 }
