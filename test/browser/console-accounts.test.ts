@@ -119,8 +119,11 @@ describe('the own password', () => {
   it('is joined by a second factor that the login page then asks for', async () => {
     const { page, userName, password } = await house.enter({ role: 'custodian' })
     await house.go(page, '/c/password', '密码和二次验证')
+    // The form stands once the server has said that there is no second factor yet.
+    const begin = page.getByRole('button', { name: '开启二次验证' })
+    await begin.waitFor()
     await page.getByLabel('现在的密码').last().fill(password)
-    await page.getByRole('button', { name: '开启二次验证' }).click()
+    await begin.click()
     const secret = (await page.locator('code').first().textContent()) ?? ''
     const spare = ((await page.locator('code').last().textContent()) ?? '').split('　')
     await inspect(page, 'second-factor')
