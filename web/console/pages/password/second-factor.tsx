@@ -13,28 +13,45 @@ import {
 } from '../../shell/session.ts'
 import { Said } from './said.tsx'
 
-function Begin({ begun }: { readonly begun: (second: SecondFactor) => void }) {
+/** Asks for the password before the second factor changes; `act` says why it did not, or nothing. */
+function PasswordForm({
+  guide,
+  label,
+  act,
+}: {
+  readonly guide: string
+  readonly label: string
+  readonly act: (password: string) => Promise<string | undefined>
+}) {
   const [complaint, setComplaint] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async ({ password }: { readonly password: string }) => {
     setBusy(true)
-    const { complaint: why, second } = await beginSecondFactor(password)
+    const why = await act(password)
     setBusy(false)
     setComplaint(why)
-    if (second !== undefined) begun(second)
   }
   return (
     <Form layout="vertical" onFinish={submit}>
-      <p>{words.secondGuide}</p>
+      <p>{guide}</p>
       <Form.Item name="password" label={words.current} rules={required}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <Said complaint={complaint} />
       <Button htmlType="submit" loading={busy}>
-        {words.begin}
+        {label}
       </Button>
     </Form>
   )
+}
+
+function Begin({ begun }: { readonly begun: (second: SecondFactor) => void }) {
+  const act = async (password: string) => {
+    const { complaint, second } = await beginSecondFactor(password)
+    if (second !== undefined) begun(second)
+    return complaint
+  }
+  return <PasswordForm guide={words.secondGuide} label={words.begin} act={act} />
 }
 
 const secretOf = (uri: string): string => new URL(uri).searchParams.get('secret') ?? ''
@@ -78,27 +95,12 @@ function Confirm({
 }
 
 function End({ ended }: { readonly ended: () => void }) {
-  const [complaint, setComplaint] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const submit = async ({ password }: { readonly password: string }) => {
-    setBusy(true)
-    const { complaint: why } = await endSecondFactor(password)
-    setBusy(false)
-    setComplaint(why)
-    if (why === undefined) ended()
+  const act = async (password: string) => {
+    const { complaint } = await endSecondFactor(password)
+    if (complaint === undefined) ended()
+    return complaint
   }
-  return (
-    <Form layout="vertical" onFinish={submit}>
-      <p>{words.endGuide}</p>
-      <Form.Item name="password" label={words.current} rules={required}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
-      <Said complaint={complaint} />
-      <Button htmlType="submit" loading={busy}>
-        {words.end}
-      </Button>
-    </Form>
-  )
+  return <PasswordForm guide={words.endGuide} label={words.end} act={act} />
 }
 
 /** Switches a second factor on (password, authenticator, one code to prove that it works) and off. */
